@@ -1,0 +1,6 @@
+"""Addresses of accounts."""
+
+from django.urls import URLPattern, URLResolver
+
+
+urlpatterns: list[URLPattern | URLResolver] = []

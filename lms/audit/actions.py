@@ -1,0 +1,15 @@
+"""The names of what can be logged: each app declares its own in its `audit.py`."""
+
+from collections.abc import Mapping
+
+_actions: dict[str, str] = {}
+
+
+def register_actions(actions: Mapping[str, str]) -> None:
+    """Add an app's actions: name `app.noun_verbed` to a Dutch label."""
+    _actions.update(actions)
+
+
+def registered_actions() -> dict[str, str]:
+    """Return every declared action with its label."""
+    return dict(_actions)

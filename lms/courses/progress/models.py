@@ -1,0 +1,84 @@
+"""What a learner did. Progress hangs on the stable ids of content, so that it survives every edit."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Enrollment(models.Model):
+    """A learner takes a course."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="enrollments")
+    course = models.ForeignKey("courses.CoursePage", on_delete=models.PROTECT, related_name="enrollments")
+    enrolled_at = models.DateTimeField()
+    last_lesson_uid = models.UUIDField(null=True, help_text="where the learner was last")
+    completed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "course"], name="one_enrollment_per_course")]
+
+    def __str__(self) -> str:
+        return f"inschrijving {self.uuid}"
+
+
+class LessonProgress(models.Model):
+    """How far a learner is in one lesson; `completed_at` is set once and never taken away."""
+
+    enrollment = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="lessons")
+    lesson_uid = models.UUIDField()
+    started_at = models.DateTimeField()
+    last_step_uid = models.UUIDField(null=True, help_text="the step (block) to resume at")
+    completed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["enrollment", "lesson_uid"], name="lesson_once_per_learner")
+        ]
+
+    def __str__(self) -> str:
+        return f"voortgang {self.pk}"
+
+
+class Attempt(models.Model):
+    """One answer, exactly as it was given. Append-only: a row is never changed."""
+
+    submission = models.UUIDField(unique=True, help_text="made by the page: a double send is one row")
+    enrollment = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="attempts")
+    lesson_uid = models.UUIDField()
+    exercise_uid = models.UUIDField()
+    answer_uid = models.UUIDField()
+    outcome = models.CharField(max_length=10)
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["enrollment", "exercise_uid"])]
+
+    def __str__(self) -> str:
+        return f"antwoord {self.submission}"
+
+
+class ExerciseState(models.Model):
+    """Where a learner stands in one exercise. It only moves forward: passed stays passed."""
+
+    class Stage(models.IntegerChoices):
+        TRIED = 1, _("geprobeerd")
+        PASSED = 2, _("klaar")
+
+    enrollment = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="exercise_states")
+    lesson_uid = models.UUIDField()
+    exercise_uid = models.UUIDField()
+    stage = models.PositiveSmallIntegerField(choices=Stage.choices)
+    attempts = models.PositiveIntegerField(default=0)
+    last_answer_uid = models.UUIDField()
+    passed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["enrollment", "exercise_uid"], name="exercise_once_per_learner")
+        ]
+
+    def __str__(self) -> str:
+        return f"stand {self.pk}"

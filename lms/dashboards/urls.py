@@ -1,0 +1,6 @@
+"""Addresses of dashboards."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "dashboards"
+urlpatterns: list[URLPattern | URLResolver] = []

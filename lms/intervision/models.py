@@ -1,0 +1,145 @@
+"""Intervision: the methods, the fixed groups, the sessions and who was there. Never what was said."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.fields import RichTextField, StreamField
+
+
+class StepBlock(blocks.StructBlock):
+    """One step of a method: what happens, how long, and what the facilitator says."""
+
+    title = blocks.CharBlock(label=_("Stap"))
+    minutes = blocks.IntegerBlock(label=_("Minuten"), min_value=1, max_value=120)
+    happens = blocks.TextBlock(label=_("Wat gebeurt er?"))
+    says = blocks.TextBlock(label=_("Wat zegt de begeleider?"), required=False)
+
+    class Meta:
+        label = _("Stap")
+        icon = "list-ol"
+        label_format = "{title} ({minutes} min)"
+
+
+class PropertyBlock(blocks.StructBlock):
+    """A line about the method: for whom, group size, roles, what you need."""
+
+    name = blocks.CharBlock(label=_("Gegeven"))
+    value = blocks.TextBlock(label=_("Waarde"))
+
+    class Meta:
+        label = _("Gegeven")
+        icon = "info-circle"
+
+
+class Method(models.Model):
+    """A way to do intervision (draaiboek). Content, written by a trainer."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slug = models.SlugField(unique=True)
+    title = models.CharField(_("naam"), max_length=120)
+    properties = StreamField([("property", PropertyBlock())], blank=True, verbose_name=_("gegevens"))
+    steps = StreamField([("step", StepBlock())], verbose_name=_("stappen"))
+    tips = RichTextField(_("tips voor de begeleider"), blank=True)
+
+    class Meta:
+        verbose_name = _("methode")
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def minutes(self) -> int:
+        """Return the length of the whole method, in minutes."""
+        return sum(step.value["minutes"] for step in self.steps)
+
+
+class IntervisionGroup(models.Model):
+    """A small, fixed group that learns together."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(_("naam"), max_length=120)
+    facilitator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="facilitated_groups"
+    )
+
+    class Meta:
+        verbose_name = _("intervisiegroep")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class GroupMember(models.Model):
+    """A volunteer belongs to a group from a day, until a day."""
+
+    group = models.ForeignKey(IntervisionGroup, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="intervision_places"
+    )
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "user"], condition=Q(until=None), name="one_place_per_group"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"plaats {self.pk}"
+
+
+class IntervisionSession(models.Model):
+    """One meeting of a group. The record holds when and how, never the story."""
+
+    class Mode(models.TextChoices):
+        IN_PERSON = "in_person", _("bij elkaar")
+        ONLINE = "online", _("met beeld en geluid")
+        PHONE = "phone", _("met de telefoon")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    group = models.ForeignKey(IntervisionGroup, on_delete=models.CASCADE, related_name="sessions")
+    method = models.ForeignKey(Method, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    starts_at = models.DateTimeField(_("begint"))
+    ends_at = models.DateTimeField(_("eindigt"))
+    place = models.CharField(_("plaats"), max_length=200, blank=True)
+    mode = models.CharField(_("vorm"), max_length=10, choices=Mode.choices, default=Mode.IN_PERSON)
+    net_minutes = models.PositiveSmallIntegerField(_("minuten zonder pauze"), null=True, blank=True)
+    recorded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("intervisie")
+        ordering = ["starts_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="session_ends_after_start")
+        ]
+
+    def __str__(self) -> str:
+        return f"intervisie {self.uuid}"
+
+
+class SessionPresence(models.Model):
+    """That a member was at a session, as the facilitator confirmed it."""
+
+    session = models.ForeignKey(IntervisionSession, on_delete=models.CASCADE, related_name="presence")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="session_presence"
+    )
+    was_present = models.BooleanField()
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["session", "user"], name="presence_once")]
+
+    def __str__(self) -> str:
+        return f"aanwezig {self.pk}"

@@ -1,0 +1,82 @@
+"""What one municipality fills in once: names, phone numbers, house style and the slots of the content."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.fields import StreamField
+
+from lms.municipality.rules import PAPER, SLOT_NAME, contrast_ratio, minimum_contrast
+
+COLOR = RegexValidator(
+    r"^#[0-9a-fA-F]{6}$", _("Schrijf de kleur als # met zes tekens, bijvoorbeeld #0a5a61.")
+)
+
+
+class SlotBlock(blocks.StructBlock):
+    """One fill-in word: `{{ name }}` in a text becomes its value."""
+
+    name = blocks.RegexBlock(
+        regex=SLOT_NAME,
+        label=_("Naam"),
+        error_messages={"invalid": _("Alleen kleine letters, cijfers en _.")},
+    )
+    meaning = blocks.CharBlock(label=_("Wat vul je in?"), required=False)
+    value = blocks.CharBlock(label=_("Waarde"), required=False)
+
+    class Meta:
+        label = _("Invulwoord")
+        icon = "edit"
+        label_format = "{name}: {value}"
+
+
+@register_setting(icon="home")
+class MunicipalitySettings(BaseGenericSetting):
+    """The one row of this installation."""
+
+    municipality = models.CharField(_("gemeente"), max_length=100)
+    network_name = models.CharField(_("naam van het netwerk"), max_length=100)
+    phone = models.CharField(_("telefoon van het netwerk"), max_length=40)
+    phone_hours = models.CharField(_("wanneer iemand kan bellen"), max_length=120, blank=True)
+    coordinator_name = models.CharField(_("naam van de coördinator"), max_length=100)
+    trainer_name = models.CharField(_("naam van de trainer"), max_length=100, blank=True)
+    complex_partner = models.CharField(_("partner voor ingewikkelde vragen"), max_length=100, blank=True)
+    complex_partner_phone = models.CharField(_("telefoon van die partner"), max_length=40, blank=True)
+    minimum_age = models.PositiveSmallIntegerField(_("vanaf welke leeftijd"), default=18)
+    slots = StreamField([("slot", SlotBlock())], blank=True, verbose_name=_("andere invulwoorden"))
+    color_action = models.CharField(
+        _("kleur van knoppen en links"), max_length=7, default="#0a5a61", validators=[COLOR]
+    )
+    color_heading = models.CharField(
+        _("kleur van koppen"), max_length=7, default="#07434a", validators=[COLOR]
+    )
+
+    class Meta:
+        verbose_name = _("gemeente")
+
+    def __str__(self) -> str:
+        return self.municipality
+
+    def clean(self) -> None:
+        """Refuse a colour that people cannot read, and a fill-in word that is there twice."""
+        super().clean()
+        errors: dict[str, str] = {}
+        for field in ("color_action", "color_heading"):
+            color = getattr(self, field)
+            if not COLOR.regex.match(color):
+                continue
+            ratio = min(contrast_ratio(color, "#ffffff"), contrast_ratio(color, PAPER))
+            if ratio < minimum_contrast:
+                errors[field] = _(
+                    "Deze kleur is te licht om te lezen (contrast %(ratio).1f, nodig is 4,5). Kies een donkerder kleur."
+                ) % {"ratio": ratio}
+        names = [block.value["name"] for block in self.slots]
+        doubled = sorted({name for name in names if names.count(name) > 1})
+        if doubled:
+            errors["slots"] = _("Dit invulwoord staat er twee keer: %(names)s.") % {
+                "names": ", ".join(doubled)
+            }
+        if errors:
+            raise ValidationError(errors)

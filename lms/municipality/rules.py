@@ -1,0 +1,41 @@
+"""Pure rules of the municipality's settings: slots in texts, and colours that people can read."""
+
+import re
+from collections.abc import Callable, Mapping
+
+PAPER = "#fbf8f2"
+minimum_contrast = 4.5  # WCAG 2.2, 1.4.3
+SLOT_NAME = r"^[a-z][a-z0-9_]*$"
+SLOT = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
+
+
+def slots_in(text: str) -> set[str]:
+    """Return the names of the slots used in a text."""
+    return set(SLOT.findall(text))
+
+
+def fill_slots(text: str, values: Mapping[str, str], escape: Callable[[str], str] = str) -> str:
+    """Return the text with each known slot replaced by its escaped value; unknown ones show as […]."""
+    return SLOT.sub(lambda match: escape(values.get(match.group(1)) or "[…]"), text)
+
+
+def unfilled(text: str, values: Mapping[str, str]) -> set[str]:
+    """Return the slots of a text that have no value: empty, or unknown to this municipality."""
+    return {name for name in slots_in(text) if not values.get(name)}
+
+
+def _channel(value: int) -> float:
+    share = value / 255
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+def luminance(color: str) -> float:
+    """Return the relative luminance (0–1) of `#rrggbb`, by the formula of WCAG 2.2."""
+    red, green, blue = (_channel(int(color[i : i + 2], 16)) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast_ratio(one: str, other: str) -> float:
+    """Return the contrast ratio (1–21) of two colours `#rrggbb`, by the formula of WCAG 2.2."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

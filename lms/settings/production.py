@@ -1,0 +1,38 @@
+"""Production: everything from the environment, and a refusal to start where something is missing."""
+
+from lms.settings.base import *  # noqa: F403
+from lms.settings.base import env
+from lms.settings.environment import database, host_names, https_url, required, secret_key
+
+DEBUG = False
+SECRET_KEY = secret_key()
+ALLOWED_HOSTS = host_names()
+SITE_URL = https_url("SITE_URL")
+WAGTAILADMIN_BASE_URL = SITE_URL
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+required("DATABASE_URL", "a postgres:// or sqlite:// address")
+DATABASES = {"default": database("")}
+
+EMAIL_CONFIG = env.dj_email_url(
+    "EMAIL_URL", required("EMAIL_URL", "for example smtp+tls://user:password@host:587")
+)
+vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL", "the sender of our mails")
+
+# One proxy in front (docs/decisions): it ends TLS and sets X-Forwarded-Proto itself.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-sessionid"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrftoken"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 1)
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT

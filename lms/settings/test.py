@@ -1,0 +1,16 @@
+"""The test suite: fast hashing of nothing secret, mail in memory, no second file of truths."""
+
+from lms.settings.base import *  # noqa: F403
+from lms.settings.base import CACHES, INSTALLED_APPS, MIDDLEWARE
+
+DEBUG = False
+SECRET_KEY = "only-for-tests-" + "x" * 50
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+SITE_URL = "http://testserver"
+WAGTAILADMIN_BASE_URL = SITE_URL
+INSTALLED_APPS = ["lms.demo", *INSTALLED_APPS]
+MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+CACHES = {**CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -1,0 +1,31 @@
+"""Composition: which app answers under which address. Nothing else."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtail_admin_urls
+from wagtail.documents import urls as wagtail_document_urls
+
+from lms.exports.rest.api import api
+
+handler400 = "lms.views.bad_request"
+handler403 = "lms.views.permission_denied"
+handler404 = "lms.views.page_not_found"
+handler500 = "lms.views.server_error"
+
+urlpatterns = [
+    path("", include("lms.dashboards.urls")),
+    path("", include("lms.accounts.urls")),
+    path("", include("lms.municipality.urls")),
+    path("mijn-gegevens/", include("lms.privacy.urls")),
+    path("logboek/", include("lms.audit.urls")),
+    path("berichten/", include("lms.outbox.urls")),
+    path("voortgang/", include("lms.courses.progress.urls")),
+    path("lichtingen/", include("lms.courses.cohorts.urls")),
+    path("intervisie/", include("lms.intervision.urls")),
+    path("inzetbaar/", include("lms.certification.urls")),
+    path("koppelingen/", include("lms.exports.urls")),
+    path("api/v1/", api.urls),
+    path("beheer/", include(wagtail_admin_urls)),
+    path("documenten/", include(wagtail_document_urls)),
+    path("leren/", include(wagtail_urls)),
+]

@@ -1,0 +1,52 @@
+"""The same four people in every test."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from lms.accounts.models import Membership, Organisation, RoleAssignment, User
+from lms.accounts.roles import Role
+
+GRANTED_AT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+
+
+def person(
+    name: str, *roles: Role, email: str = "", organisation: Organisation | None = None, **fields: Any
+) -> User:
+    """Make a person with these roles; with an organisation, the roles hold for its people only."""
+    email = email or f"{name.split()[0].lower()}@example.org"
+    user = User.objects.filter(email=email).first() or User.objects.create_user(email, name, **fields)
+    for role in roles:
+        RoleAssignment.objects.get_or_create(
+            user=user,
+            role=role,
+            organisation=organisation,
+            ended_at=None,
+            defaults={"granted_at": GRANTED_AT},
+        )
+    return user
+
+
+def noor() -> User:
+    """Noor de Wit, volunteer."""
+    return person("Noor de Wit", Role.VOLUNTEER)
+
+
+def femke() -> User:
+    """Femke Smit, trainer and facilitator."""
+    return person("Femke Smit", Role.TRAINER, Role.FACILITATOR)
+
+
+def koen() -> User:
+    """Koen Bos, coordinator of everybody."""
+    return person("Koen Bos", Role.COORDINATOR)
+
+
+def vera() -> User:
+    """Vera Lind, an outsider: coordinator of another organisation's people, so signed in but a stranger here."""
+    organisation, _ = Organisation.objects.get_or_create(name="Stichting Elders")
+    return person("Vera Lind", Role.COORDINATOR, organisation=organisation)
+
+
+def member_of(user: User, organisation: Organisation) -> Membership:
+    """Make the person a member of an organisation, with consent."""
+    return Membership.objects.create(user=user, organisation=organisation, consented_at=GRANTED_AT)
