@@ -1,0 +1,46 @@
+// Copies what the browser needs from node_modules to lms/static/lms/vendor/: font files and one icon sprite.
+// Run after `npm ci`. The result is git-ignored; the pages need no Node and no other host.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const modules = join(root, "node_modules");
+const vendor = join(root, "lms/static/lms/vendor");
+
+const FONT = "@fontsource-variable/atkinson-hyperlegible-next";
+const ICONS = "@tabler/icons";
+
+// latin-ext is needed for names (ş, ğ, ł, č); a browser fetches it only for a page that has such a letter.
+const FONT_FILES = ["latin", "latin-ext"].flatMap((subset) =>
+  ["normal", "italic"].map((style) => `atkinson-hyperlegible-next-${subset}-wght-${style}.woff2`),
+);
+
+// Names as in templates/components/icon.html. Keep this list short: it is the whole icon vocabulary.
+const ICON_NAMES = [
+  "alert-triangle", "arrow-left", "arrow-right", "bulb", "calendar", "check", "circle-check", "clock",
+  "download", "external-link", "eye", "filter", "hand-stop", "info-circle", "key", "lock", "mail", "map-pin",
+  "message-circle", "pencil", "phone", "player-pause", "plus", "printer", "search", "trash", "user", "users",
+  "volume", "x",
+];
+
+/** Returns one <symbol> with the drawing of an icon, without the size and colour attributes of its file. */
+function symbol(name) {
+  const svg = readFileSync(join(modules, ICONS, "icons/outline", `${name}.svg`), "utf8");
+  const drawing = svg.slice(svg.indexOf(">") + 1, svg.lastIndexOf("</svg>"));
+  const shapes = drawing.replace(/<path stroke="none"[^>]*\/>/, "").replace(/\s+/g, " ").trim();
+  return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
+}
+
+rmSync(vendor, { recursive: true, force: true });
+mkdirSync(join(vendor, "font"), { recursive: true });
+for (const file of FONT_FILES) {
+  cpSync(join(modules, FONT, "files", file), join(vendor, "font", file.replace("atkinson-hyperlegible-next-", "")));
+}
+cpSync(join(modules, FONT, "LICENSE"), join(vendor, "font/LICENSE.txt"));
+cpSync(join(modules, ICONS, "LICENSE"), join(vendor, "icons-LICENSE.txt"));
+writeFileSync(
+  join(vendor, "icons.svg"),
+  `<svg xmlns="http://www.w3.org/2000/svg">${ICON_NAMES.map(symbol).join("")}</svg>\n`,
+);
+console.log(`${FONT_FILES.length} font files and ${ICON_NAMES.length} icons in ${vendor.slice(root.length + 1)}`);
