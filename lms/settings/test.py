@@ -1,7 +1,7 @@
 """The test suite: fast hashing of nothing secret, mail in memory, no second file of truths."""
 
 from lms.settings.base import *  # noqa: F403
-from lms.settings.base import CACHES, INSTALLED_APPS, MIDDLEWARE
+from lms.settings.base import BASE_DIR, CACHES, DATABASES, INSTALLED_APPS, MIDDLEWARE
 
 DEBUG = False
 SECRET_KEY = "only-for-tests-" + "x" * 50
@@ -14,3 +14,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 CACHES = {**CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# Threads need a file: an in-memory database is private to one connection.
+if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": BASE_DIR / "var" / "test.sqlite3"}
