@@ -42,7 +42,7 @@ class Reading:
 
 
 def encode(part: Any, leave_out: Collection[str] = ()) -> Any:
-    """Return `part` as dicts, lists, strings, numbers and yes/no, without the fields that have their default."""
+    """Return `part` as dicts, lists, strings, numbers and yes/no; a field with its default is absent."""
     if isinstance(part, Block):
         return {"uid": part.uid, "type": part.type, **encode(part.value)}
     if isinstance(part, tuple):

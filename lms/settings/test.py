@@ -1,7 +1,7 @@
 """The test suite: fast hashing of nothing secret, mail in memory, no second file of truths."""
 
 from lms.settings.base import *  # noqa: F403
-from lms.settings.base import BASE_DIR, CACHES, DATABASES, INSTALLED_APPS, MIDDLEWARE
+from lms.settings.base import BASE_DIR, CACHES, DATABASES, INSTALLED_APPS, MIDDLEWARE, env
 
 DEBUG = False
 SECRET_KEY = "only-for-tests-" + "x" * 50
@@ -17,4 +17,5 @@ CACHES = {**CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.Lo
 
 # Threads need a file: an in-memory database is private to one connection.
 if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
-    DATABASES["default"]["TEST"] = {"NAME": BASE_DIR / "var" / "test.sqlite3"}
+    (BASE_DIR / "var").mkdir(exist_ok=True)
+    DATABASES["default"]["TEST"] = {"NAME": BASE_DIR / "var" / f"test-{env.str('TEST_DB_NAME', 'suite')}.sqlite3"}
