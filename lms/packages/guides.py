@@ -45,15 +45,15 @@ class Glossary:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TalkPoint:
     """One point of the closing talk: can I do this, how to ask, how one notices it."""
 
     uid: Uid
+    competence: CompetenceRef = ""
     can_do: Line
     question: Line
     sign: Line
-    competence: CompetenceRef = ""
 
 
 @dataclass(frozen=True)
@@ -101,16 +101,16 @@ class MethodProperty:
     text: Inline
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MethodStep:
     """One step of an intervision session. A pause has no number; numbers follow from the order."""
 
     uid: Uid
     title: Line
+    pause: bool = False
     minutes: int
     happens: Inline
     says: Inline
-    pause: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ class TralansExercise:
     discussion: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Tralans:
     """The page about the Tralans model. `banner` stays visible until `status` is original.
 
@@ -196,10 +196,10 @@ class Tralans:
     minutes_reading: int
     pictogram: Line
     basis: Line
+    drawing: MediumRef = ""
+    drawing_description: Line = ""
     explanation: tuple[Block, ...]
     summary: Line
     themes_intro: Line
     themes: tuple[TralansTheme, ...]
     exercise: TralansExercise
-    drawing: MediumRef = ""
-    drawing_description: Line = ""

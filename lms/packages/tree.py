@@ -97,7 +97,7 @@ class Course:
     competences_note: Html = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Lesson:
     """A page the learner goes through. Reading lessons have a number; the practice pages have none.
 
@@ -105,15 +105,15 @@ class Lesson:
     """
 
     uid: Uid
+    number: Line = ""
     slug: Slug
     title: Line
     kind: LessonKind
     minutes_reading: int
     minutes_doing: int
-    blocks: tuple[Block, ...]
-    number: Line = ""
     pictogram: Line = ""
     basis: Line = ""
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
