@@ -1,0 +1,189 @@
+"""Schemes as JSON-able data and back; one canonical form per scheme.
+
+Every field is written, in a fixed order. Reading refuses what it does not know: another format, an unknown
+kind of rule, an unknown or missing field, a value of the wrong kind. Errors name the place in Dutch.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from lms.certification.readiness.rules import (
+    Attended,
+    CompletedItems,
+    ContactLinked,
+    ConversationHeld,
+    Effect,
+    GuardianConsent,
+    IntervisionHeld,
+    RolesDeclared,
+    Rule,
+    RuleError,
+    SeenAndValid,
+    SignedStatement,
+)
+from lms.certification.readiness.scheme import DEEPEST, TOO_DEEP, AllOf, AnyOf, NOf, Scheme
+
+FORMAT = 1
+_TYPES: dict[str, type[Rule]] = {
+    "completed_items": CompletedItems,
+    "attended": Attended,
+    "signed_statement": SignedStatement,
+    "seen_and_valid": SeenAndValid,
+    "conversation_held": ConversationHeld,
+    "roles_declared": RolesDeclared,
+    "intervision_held": IntervisionHeld,
+    "guardian_consent": GuardianConsent,
+    "contact_linked": ContactLinked,
+    "all_of": AllOf,
+    "any_of": AnyOf,
+    "n_of": NOf,
+}
+_NAMES = {cls: name for name, cls in _TYPES.items()}
+
+
+class SchemeFormatError(ValueError):
+    """Data that is not a scheme; `place` says where, the message is a plain Dutch sentence."""
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.place = place
+        self.problem = problem
+
+
+def scheme_to_data(scheme: Scheme) -> dict[str, Any]:
+    """The scheme as dicts, lists, strings, numbers and booleans."""
+    return {
+        "format": FORMAT,
+        "slug": scheme.slug,
+        "title": scheme.title,
+        "rules": [_rule_to_data(rule) for rule in scheme.rules],
+    }
+
+
+def scheme_to_json(scheme: Scheme) -> str:
+    """The canonical text of a scheme: equal schemes give equal text."""
+    return json.dumps(scheme_to_data(scheme), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def scheme_from_data(data: object) -> Scheme:
+    """The scheme in `data`; raises SchemeFormatError at the first place that is not understood."""
+    found = _mapping(data, "regeling")
+    if type(found.get("format")) is not int or found["format"] != FORMAT:
+        raise SchemeFormatError("regeling.format", f"Alleen formaat {FORMAT} is bekend.")
+    _exact_fields(found, {"format", "slug", "title", "rules"}, "regeling")
+    slug = _text(found["slug"], "regeling.slug", 0)
+    title = _text(found["title"], "regeling.title", 0)
+    rules = _rules(found["rules"], "regeling.rules", 0)
+    try:
+        return Scheme(slug=slug, title=title, rules=rules)
+    except RuleError as error:
+        raise SchemeFormatError("regeling", str(error)) from error
+
+
+def scheme_from_json(text: str) -> Scheme:
+    """As `scheme_from_data`, from text."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise SchemeFormatError("regeling", "Dit is geen leesbare JSON.") from error
+    return scheme_from_data(data)
+
+
+def _rule_to_data(rule: Rule) -> dict[str, Any]:
+    values = {each.name: getattr(rule, each.name) for each in fields(rule)}
+    return {"type": _NAMES[type(rule)]} | {name: _value_to_data(value) for name, value in values.items()}
+
+
+def _value_to_data(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_value_to_data(each) for each in value]
+    if isinstance(value, Rule):
+        return _rule_to_data(value)
+    return value.value if isinstance(value, Effect) else value
+
+
+def _rule(data: object, place: str, depth: int) -> Rule:
+    if depth > DEEPEST:
+        raise SchemeFormatError(place, TOO_DEEP)
+    found = _mapping(data, place)
+    kind = found.get("type")
+    cls = _TYPES.get(kind) if isinstance(kind, str) else None
+    if cls is None:
+        raise SchemeFormatError(f"{place}.type", "Deze soort eis is niet bekend.")
+    wanted = {each.name: each.type for each in fields(cls)}
+    _exact_fields(found, {"type", *wanted}, place)
+    values = {name: _READERS[type_](found[name], f"{place}.{name}", depth) for name, type_ in wanted.items()}
+    try:
+        return cls(**values)
+    except RuleError as error:
+        raise SchemeFormatError(place, str(error)) from error
+
+
+def _rules(value: object, place: str, depth: int) -> tuple[Rule, ...]:
+    return tuple(_rule(each, f"{place}[{number}]", depth + 1) for number, each in _numbered(value, place))
+
+
+def _texts(value: object, place: str, depth: int) -> tuple[str, ...]:
+    return tuple(_text(each, f"{place}[{number}]", depth) for number, each in _numbered(value, place))
+
+
+def _text(value: object, place: str, depth: int) -> str:
+    if not isinstance(value, str):
+        raise SchemeFormatError(place, "Hier hoort tekst.")
+    return value
+
+
+def _number(value: object, place: str, depth: int) -> int:
+    if type(value) is not int:
+        raise SchemeFormatError(place, "Hier hoort een heel getal.")
+    return value
+
+
+def _number_or_none(value: object, place: str, depth: int) -> int | None:
+    return None if value is None else _number(value, place, depth)
+
+
+def _yes_or_no(value: object, place: str, depth: int) -> bool:
+    if not isinstance(value, bool):
+        raise SchemeFormatError(place, "Hier hoort ja of nee (true of false).")
+    return value
+
+
+def _effect(value: object, place: str, depth: int) -> Effect:
+    if value not in [each.value for each in Effect]:
+        raise SchemeFormatError(place, "Kies block, warn of info.")
+    return Effect(value)
+
+
+def _mapping(value: object, place: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise SchemeFormatError(place, "Hier horen velden met namen.")
+    return value
+
+
+def _numbered(value: object, place: str) -> list[tuple[int, object]]:
+    if not isinstance(value, list):
+        raise SchemeFormatError(place, "Hier hoort een lijst.")
+    return list(enumerate(value, start=1))
+
+
+def _exact_fields(found: Mapping[str, Any], wanted: set[str], place: str) -> None:
+    unknown = sorted(str(name) for name in set(found) - wanted)
+    if unknown:
+        raise SchemeFormatError(f"{place}.{unknown[0]}", "Dit veld is niet bekend.")
+    missing = sorted(wanted - set(found))
+    if missing:
+        raise SchemeFormatError(f"{place}.{missing[0]}", "Dit veld ontbreekt nog.")
+
+
+_READERS: dict[Any, Callable[[object, str, int], Any]] = {
+    str: _text,
+    int: _number,
+    int | None: _number_or_none,
+    bool: _yes_or_no,
+    Effect: _effect,
+    tuple[str, ...]: _texts,
+    tuple[Rule, ...]: _rules,
+}

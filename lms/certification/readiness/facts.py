@@ -1,0 +1,128 @@
+"""What is known about one volunteer: dated facts, and the circumstances of a question.
+
+A fact counts on a day when it happened on or before that day. One kind is different: `turns_sixteen` is known
+ahead, so it counts before its date. Corrections are the work of the ledger: only facts that stand come here.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class FactKind(StrEnum):
+    """The kinds of evidence that a rule can read."""
+
+    ITEM_COMPLETED = "item_completed"
+    ATTENDED = "attended"
+    STATEMENT_SIGNED = "statement_signed"
+    SEEN = "seen"
+    CONVERSATION_HELD = "conversation_held"
+    ROLES_DECLARED = "roles_declared"
+    ROLES_SEEN = "roles_seen"
+    INTERVISION = "intervision"
+    GUARDIAN_CONSENT = "guardian_consent"
+    TURNS_SIXTEEN = "turns_sixteen"
+    CONTACT_LINKED = "contact_linked"
+    LIMITS_CARD_MADE = "limits_card_made"
+    ALTERNATIVE_ROUTE = "alternative_route"
+
+
+KEYED_KINDS = frozenset(
+    {
+        FactKind.ITEM_COMPLETED,
+        FactKind.ATTENDED,
+        FactKind.STATEMENT_SIGNED,
+        FactKind.SEEN,
+        FactKind.CONVERSATION_HELD,
+        FactKind.ALTERNATIVE_ROUTE,
+    }
+)
+
+POSITIVE_KINDS = frozenset(FactKind) - {
+    FactKind.ROLES_DECLARED,
+    FactKind.GUARDIAN_CONSENT,
+    FactKind.TURNS_SIXTEEN,
+    FactKind.CONTACT_LINKED,
+}
+"""Kinds of which one more never turns a passed rule into a rule that is not passed.
+
+The others can: a new declaration of roles must be seen again, consent and a contact link can end, and a date
+of turning sixteen makes consent necessary.
+"""
+
+
+class Fact(NamedTuple):
+    """One piece of evidence; immutable, and sortable because every field is.
+
+    `key` names what it is about (item uid, series, statement code, "vog", "closing_talk", rule id); `ref` is
+    the outside id of a meeting or session; `number` is a version or net minutes; `state` False means the
+    opposite (consent withdrawn, contact unlinked); `order` puts facts of the same day in order.
+    """
+
+    kind: FactKind
+    key: str
+    happened_on: date
+    ref: str = ""
+    number: int = 0
+    group_size: int = 0
+    state: bool = True
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The day of the question and the versions of statements that are asked.
+
+    `statement_since` is the day from which the version in `statement_versions` is asked; an older signature
+    counts up to the day before. Without such a day an older signature does not count at all.
+    """
+
+    as_of: date
+    statement_versions: Mapping[str, int] = field(default_factory=dict)
+    statement_since: Mapping[str, date] = field(default_factory=dict)
+
+
+Source = tuple[FactKind, str]
+"""What a rule reads: a kind and, for the kinds in KEYED_KINDS, a key (otherwise the empty string)."""
+
+
+class FactBook:
+    """The facts of one volunteer, sorted by day and found by kind and key."""
+
+    __slots__ = ("_facts",)
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        found: dict[Source, list[Fact]] = {}
+        for fact in facts:
+            key = fact.key if fact.kind in KEYED_KINDS else ""
+            found.setdefault((fact.kind, key), []).append(fact)
+        for group in found.values():
+            group.sort(key=by_moment)
+        self._facts = found
+
+    def known(self, source: Source) -> list[Fact]:
+        """Every fact of a source, also those that lie in the future, oldest first."""
+        return self._facts.get(source, [])
+
+    def counted(self, source: Source, as_of: date) -> list[Fact]:
+        """The facts of a source that happened on or before `as_of`, oldest first."""
+        facts = self.known(source)
+        return facts[: bisect_right(facts, as_of, key=_happened_on)]
+
+
+def book_of(facts: "Iterable[Fact] | FactBook") -> FactBook:
+    """A book of `facts`; a book is given back as it is."""
+    return facts if isinstance(facts, FactBook) else FactBook(facts)
+
+
+def _happened_on(fact: Fact) -> date:
+    return fact.happened_on
+
+
+def by_moment(fact: Fact) -> tuple[date, int, bool, Fact]:
+    """The key that sorts facts in time."""
+    # At the same moment the negative fact comes last, so that a withdrawal is never lost.
+    return (fact.happened_on, fact.order, not fact.state, fact)

@@ -1,0 +1,182 @@
+"""The rules of a scheme: data that says what is asked, why, how, and which other way there is.
+
+Source: the readiness rules for OCO volunteers (advice, never a verdict on a person): every rule has a plain
+why and how, and an alternative route. The three texts are content in Dutch and may not be empty.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lms.certification.readiness.facts import FactKind, Source
+
+MOST_MONTHS = 1200
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class Effect(StrEnum):
+    """What an unmet rule does: it stops being matchable, it is a warning, or it only informs."""
+
+    BLOCK = "block"
+    WARN = "warn"
+    INFO = "info"
+
+
+class RuleError(ValueError):
+    """A rule or scheme that cannot be meant; the message is a plain Dutch sentence."""
+
+
+def require(holds: bool, message: str) -> None:
+    """Raise RuleError with `message` when `holds` is false."""
+    if not holds:
+        raise RuleError(message)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """What every rule has: a stable id, texts for people, and an effect."""
+
+    id: str
+    title: str
+    effect: Effect
+    why: str
+    how: str
+    alternative: str
+
+    def __post_init__(self) -> None:
+        require(_ID.fullmatch(self.id) is not None, "De code is kleine letters, cijfers en _.")
+        for text in (self.title, self.why, self.how, self.alternative):
+            require(bool(text.strip()), "Vul titel, waarom, hoe en andere manier in.")
+        self.check()
+
+    def check(self) -> None:
+        """Raise RuleError when the parameters of this kind of rule cannot be meant."""
+
+    def sources(self) -> tuple[Source, ...]:
+        """The facts this rule reads, besides its alternative route."""
+        return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompletedItems(Rule):
+    """At least `minimum` of the course items (None: all of them) were completed."""
+
+    items: tuple[str, ...]
+    minimum: int | None = None
+
+    def check(self) -> None:
+        require(bool(self.items), "Noem ten minste 1 onderdeel.")
+        require(len(set(self.items)) == len(self.items), "Noem elk onderdeel 1 keer.")
+        require(1 <= self.needed <= len(self.items), "Het aantal past niet bij de onderdelen.")
+
+    @property
+    def needed(self) -> int:
+        return len(self.items) if self.minimum is None else self.minimum
+
+    def sources(self) -> tuple[Source, ...]:
+        return tuple((FactKind.ITEM_COMPLETED, item) for item in self.items)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attended(Rule):
+    """At least `minimum` of the `of` meetings in a series were attended."""
+
+    series: str
+    minimum: int
+    of: int
+
+    def check(self) -> None:
+        require(bool(self.series), "Noem de reeks bijeenkomsten.")
+        require(1 <= self.minimum <= self.of, "Het aantal past niet bij de bijeenkomsten.")
+
+    def sources(self) -> tuple[Source, ...]:
+        return ((FactKind.ATTENDED, self.series),)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedStatement(Rule):
+    """The statement was signed in the version that is asked on the day."""
+
+    code: str
+
+    def check(self) -> None:
+        require(bool(self.code), "Noem de verklaring.")
+
+    def sources(self) -> tuple[Source, ...]:
+        return ((FactKind.STATEMENT_SIGNED, self.code),)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeenAndValid(Rule):
+    """A document was seen at most `max_age_months` ago; a warning starts `remind_days` before the end."""
+
+    what: str
+    max_age_months: int
+    remind_days: int
+
+    def check(self) -> None:
+        require(bool(self.what), "Noem wat er gezien moet zijn.")
+        require(1 <= self.max_age_months <= MOST_MONTHS, "Kies 1 tot en met 1200 maanden.")
+        require(0 <= self.remind_days <= 366, "Kies 0 tot en met 366 dagen.")
+
+    def sources(self) -> tuple[Source, ...]:
+        return ((FactKind.SEEN, self.what),)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationHeld(Rule):
+    """A conversation took place, for example the closing talk."""
+
+    what: str
+
+    def check(self) -> None:
+        require(bool(self.what), "Noem het gesprek.")
+
+    def sources(self) -> tuple[Source, ...]:
+        return ((FactKind.CONVERSATION_HELD, self.what),)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RolesDeclared(Rule):
+    """Other roles were declared and, when `must_be_seen`, the newest declaration seen by the coordinator."""
+
+    must_be_seen: bool
+
+    def sources(self) -> tuple[Source, ...]:
+        return ((FactKind.ROLES_DECLARED, ""), (FactKind.ROLES_SEEN, ""))
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntervisionHeld(Rule):
+    """Enough intervision sessions and net minutes in a sliding window, in groups of an allowed size."""
+
+    minimum_sessions: int
+    window_months: int
+    minimum_net_minutes: int
+    group_min: int
+    group_max: int
+
+    def check(self) -> None:
+        require(self.minimum_sessions >= 1, "Kies ten minste 1 keer.")
+        require(1 <= self.window_months <= MOST_MONTHS, "Kies 1 tot en met 1200 maanden.")
+        require(self.minimum_net_minutes >= 0, "Kies 0 minuten of meer.")
+        require(1 <= self.group_min <= self.group_max, "De groepsgrootte klopt nog niet.")
+
+    def sources(self) -> tuple[Source, ...]:
+        return ((FactKind.INTERVISION, ""),)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuardianConsent(Rule):
+    """A parent or guardian consented; applies only until the day the volunteer turns sixteen (AVG art. 8)."""
+
+    def sources(self) -> tuple[Source, ...]:
+        return ((FactKind.GUARDIAN_CONSENT, ""), (FactKind.TURNS_SIXTEEN, ""))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactLinked(Rule):
+    """The volunteer has a contact person; the newest link or unlink decides."""
+
+    def sources(self) -> tuple[Source, ...]:
+        return ((FactKind.CONTACT_LINKED, ""),)

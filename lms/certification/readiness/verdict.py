@@ -1,0 +1,74 @@
+"""The answer about one rule on one day, and the advice that follows from all answers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lms.certification.readiness.rules import Effect
+
+COORDINATOR = "coordinator"
+
+
+class Code(StrEnum):
+    """Where a rule stands; EXPIRING still counts as passed."""
+
+    MET = "met"
+    TODO = "todo"
+    WAITING = "waiting"
+    EXPIRING = "expiring"
+    EXPIRED = "expired"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer about a rule.
+
+    `passed` is true when the rule does not stand in the way: met, expiring, or not applicable.
+    `have` / `need` count the main thing asked; `have_minutes` / `need_minutes` only for intervision.
+    `waits_for` is "coordinator" or empty. `met_on` is the first day of the present unbroken passed stretch
+    (None when not passed, or when it always was so). `until` is the last day of that stretch on present
+    evidence (None: no end); for EXPIRED it is the last day that it was passed. `next_change_on` is the first
+    day on which any of this may differ by time alone: on every day before it the verdict is equal.
+    `latest_on` is the day of the newest fact that was read. `by_alternative` is true when it passes only
+    through its alternative route.
+    """
+
+    rule_id: str
+    code: Code
+    passed: bool
+    have: int
+    need: int
+    effect: Effect
+    waits_for: str = ""
+    met_on: date | None = None
+    until: date | None = None
+    next_change_on: date | None = None
+    children: tuple["Verdict", ...] = ()
+    have_minutes: int = 0
+    need_minutes: int = 0
+    latest_on: date | None = None
+    by_alternative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the verdicts say together: `ready` when no blocking criterion is open."""
+
+    ready: bool
+    blocking: tuple[Verdict, ...]
+    warnings: tuple[Verdict, ...]
+    waiting: tuple[Verdict, ...]
+
+
+def advice(verdicts: Iterable[Verdict]) -> Advice:
+    """The advice for top-level verdicts; only their own effect counts, not that of their children."""
+    unmet = tuple(verdict for verdict in verdicts if not verdict.passed)
+    blocking = tuple(verdict for verdict in unmet if verdict.effect is Effect.BLOCK)
+    return Advice(
+        ready=not blocking,
+        blocking=blocking,
+        warnings=tuple(verdict for verdict in unmet if verdict.effect is Effect.WARN),
+        waiting=tuple(verdict for verdict in unmet if verdict.waits_for),
+    )
