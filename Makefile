@@ -1,0 +1,76 @@
+# Two commands for a newcomer: `make demo` and `make test`. They set up everything they need.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PYTHONDONTWRITEBYTECODE := 1
+export NODE_ENV :=
+
+.PHONY: help demo test check bench setup assets format lock clean \
+        test-unit test-sqlite test-postgres test-browser test-migrations
+
+help: ## what you can ask for
+	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN{FS=":.*?## "}{printf "  make %-14s %s\n", $$1, $$2}'
+
+demo: setup assets ## start the site with the starter course and four people to sign in as
+	@$(BIN)/python manage.py demo
+
+test: check test-unit test-sqlite test-postgres test-migrations test-browser ## everything that must pass
+	@echo "All green."
+
+check: setup assets ## lint, types and import contracts: seconds
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy lms
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/djlint templates --lint --quiet
+	DJANGO_SETTINGS_MODULE=lms.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
+
+test-unit: setup assets ## pure tests, property tests and the rules of the house
+	$(BIN)/pytest tests/unit tests/property tests/architecture -n 2
+
+test-sqlite: setup assets ## integration on SQLite
+	$(BIN)/pytest tests/integration -n 2 --nomigrations
+
+test-postgres: setup assets ## integration on PostgreSQL
+	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest tests/integration -n 2 --nomigrations
+
+test-migrations: setup ## every migration from an empty database, on both engines
+	$(BIN)/pytest tests/migrations
+	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest tests/migrations
+
+test-browser: setup assets ## the story in a real Chromium with axe, on both engines
+	@scripts/need_system_packages.sh chromium
+	$(BIN)/pytest tests/browser --nomigrations -p no:xdist
+	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest tests/browser --nomigrations -p no:xdist
+
+bench: setup assets ## one line per figure, and build/bench.json
+	$(BIN)/python -m tests.bench
+
+format: setup ## let ruff write the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: setup ## write the lock files again (versions and hashes, no host names)
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header requirements-dev.in -o requirements-dev.lock
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: requirements-dev.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=…"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { scripts/need_system_packages.sh python3-venv && $(PYTHON) -m venv $(VENV); }
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+assets: lms/static/lms/vendor/.built
+
+lms/static/lms/vendor/.built: package-lock.json scripts/assets.mjs
+	@command -v node >/dev/null || { echo "Node 20 or newer is needed for the set-up (not at run time)."; exit 1; }
+	npm ci --silent --no-audit --no-fund
+	npm run --silent assets
+	@touch $@
+
+clean: ## forget the set-up, the database of the demo and the build
+	rm -rf $(VENV) node_modules lms/static/lms/vendor build var

