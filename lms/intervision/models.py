@@ -5,37 +5,15 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import PreviewableMixin
+
+from lms.intervision.blocks import PropertyBlock, StepBlock
 
 
-class StepBlock(blocks.StructBlock):
-    """One step of a method: what happens, how long, and what the facilitator says."""
-
-    title = blocks.CharBlock(label=_("Stap"))
-    minutes = blocks.IntegerBlock(label=_("Minuten"), min_value=1, max_value=120)
-    happens = blocks.TextBlock(label=_("Wat gebeurt er?"))
-    says = blocks.TextBlock(label=_("Wat zegt de begeleider?"), required=False)
-
-    class Meta:
-        label = _("Stap")
-        icon = "list-ol"
-        label_format = "{title} ({minutes} min)"
-
-
-class PropertyBlock(blocks.StructBlock):
-    """A line about the method: for whom, group size, roles, what you need."""
-
-    name = blocks.CharBlock(label=_("Gegeven"))
-    value = blocks.TextBlock(label=_("Waarde"))
-
-    class Meta:
-        label = _("Gegeven")
-        icon = "info-circle"
-
-
-class Method(models.Model):
+class Method(PreviewableMixin, models.Model):  # type: ignore[misc]  # the mixin has no types
     """A way to do intervision (draaiboek). Content, written by a trainer."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -54,8 +32,17 @@ class Method(models.Model):
 
     @property
     def minutes(self) -> int:
-        """Return the length of the whole method, in minutes."""
+        """Return the length of the whole method, in minutes, pauses included."""
         return sum(step.value["minutes"] for step in self.steps)
+
+    @property
+    def pause_minutes(self) -> int:
+        """Return how many of those minutes are pauses."""
+        return sum(step.value["minutes"] for step in self.steps if step.value["pause"])
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Return the page that readers see too."""
+        return "intervision/method.html"
 
 
 class IntervisionGroup(models.Model):

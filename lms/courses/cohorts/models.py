@@ -55,6 +55,8 @@ class Meeting(models.Model):
     starts_at = models.DateTimeField(_("begint"))
     ends_at = models.DateTimeField(_("eindigt"))
     place = models.CharField(_("plaats"), max_length=200, blank=True)
+    programme = models.TextField(_("programma"), blank=True)
+    bring = models.CharField(_("wat neem je mee"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("bijeenkomst")
