@@ -76,7 +76,7 @@ class FeedCounter(models.Model):
 
 
 class StatusChange(models.Model):
-    """One line of the change feed: what the outside may know of a person from now on, or that it may know nothing."""
+    """One line of the change feed: what the outside may know of a person from now on, or nothing at all."""
 
     class Kind(models.TextChoices):
         STATUS = "status", _("status")

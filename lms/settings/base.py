@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "lms.exports.middleware.ApiMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -159,6 +160,7 @@ WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Leerplein OCO <leerplein@example.org>")
 EMAIL_TIMEOUT = 10
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", "leerplein@example.org")  # in the API document and security.txt
 
 LOGGING = {
     "version": 1,

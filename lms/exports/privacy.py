@@ -1,0 +1,53 @@
+"""What the exports hold about people."""
+
+from lms.exports.models import (
+    ExportConsent,
+    FeedCounter,
+    Pull,
+    PulledPerson,
+    ServiceAccount,
+    ServiceToken,
+    StatusChange,
+)
+from lms.privacy.public import NONE, PersonalData, register
+
+register(ServiceAccount, NONE)
+register(
+    ServiceToken,
+    PersonalData(
+        holds="wie een sleutel van een koppeling maakte",
+        subject="created_by",
+        keep="zolang de koppeling bestaat",
+        fields=("prefix", "created_at"),
+        erase="anonymize",
+    ),
+)
+register(
+    ExportConsent,
+    PersonalData(
+        holds="toestemming om de status te delen",
+        subject="person",
+        keep="zolang je meedoet en 2 jaar erna",
+        fields=("text_version", "given_at", "withdrawn_at"),
+    ),
+)
+register(FeedCounter, NONE)
+register(
+    StatusChange,
+    PersonalData(
+        holds="wat de koppeling over jou kan lezen",
+        subject="person",
+        keep="zolang je meedoet en 12 maanden erna",
+        fields=("sequence", "kind", "payload", "changed_at"),
+    ),
+)
+register(Pull, NONE)
+register(
+    PulledPerson,
+    PersonalData(
+        holds="wanneer de koppeling jouw status las",
+        subject="person",
+        keep="12 maanden",
+        fields=("pull__account__name", "pull__pulled_at"),
+    ),
+)
