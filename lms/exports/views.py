@@ -1,4 +1,4 @@
-"""Pages about sharing: the volunteer's choice, the coordinator who writes it down, the administrator's keys."""
+"""Pages about sharing: the volunteer chooses, the coordinator writes it down, the administrator keeps keys."""
 
 from typing import Any
 from uuid import UUID
