@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
-_actions: dict[str, str] = {}
+from django.utils.functional import Promise
+
+_actions: dict[str, str | Promise] = {}
 
 
-def register_actions(actions: Mapping[str, str]) -> None:
+def register_actions(actions: Mapping[str, str | Promise]) -> None:
     """Add an app's actions: name `app.noun_verbed` to a Dutch label."""
     _actions.update(actions)
 
 
-def registered_actions() -> dict[str, str]:
+def registered_actions() -> dict[str, str | Promise]:
     """Return every declared action with its label."""
     return dict(_actions)

@@ -1,5 +1,7 @@
 """What one municipality fills in once: names, phone numbers, house style and the slots of the content."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -10,8 +12,9 @@ from wagtail.fields import StreamField
 
 from lms.municipality.rules import PAPER, SLOT_NAME, contrast_ratio, minimum_contrast
 
+HEX = r"#[0-9a-fA-F]{6}"
 COLOR = RegexValidator(
-    r"^#[0-9a-fA-F]{6}$", _("Schrijf de kleur als # met zes tekens, bijvoorbeeld #0a5a61.")
+    f"^{HEX}$", _("Schrijf de kleur als # met zes tekens, bijvoorbeeld #0a5a61.")
 )
 
 
@@ -65,7 +68,7 @@ class MunicipalitySettings(BaseGenericSetting):
         errors: dict[str, str] = {}
         for field in ("color_action", "color_heading"):
             color = getattr(self, field)
-            if not COLOR.regex.match(color):
+            if not re.fullmatch(HEX, color):
                 continue
             ratio = min(contrast_ratio(color, "#ffffff"), contrast_ratio(color, PAPER))
             if ratio < minimum_contrast:

@@ -1,0 +1,57 @@
+"""A real Chromium on a real server, with a check on every page it meets: axe, own host only, no script errors."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.visitor import Visitor
+
+# Playwright's synchronous interface runs an event loop in this thread; Django must not mistake that for async code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+SHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium: a missing one fails, it is never skipped."""
+    path = shutil.which("chromium")
+    assert path, "Chromium is missing: make test installs it, or: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_browser(chromium: Browser, live_server, request: pytest.FixtureRequest) -> Iterator:
+    """Return a function that opens a browser of their own for one of the four, on a phone or at a desk."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    opened: list[Visitor] = []
+
+    def enter(name: str, *, phone: bool = False) -> Visitor:
+        size = {"width": 390, "height": 844} if phone else {"width": 1100, "height": 900}
+        context = chromium.new_context(viewport=size, locale="nl-NL", timezone_id="Europe/Amsterdam", has_touch=phone)
+        context.set_default_timeout(10_000)
+        page: Page = context.new_page()
+        visitor = Visitor(name, page, live_server.url, SHOTS / request.node.name)
+        opened.append(visitor)
+        return visitor
+
+    yield enter
+    for visitor in opened:
+        visitor.page.context.close()
+    for visitor in opened:
+        visitor.assert_clean()
