@@ -114,6 +114,11 @@ class _Walk(HTMLParser):
         if tag != "br":
             self.open.append(_Open(tag))
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag != "br":
+            self.handle_endtag(tag)
+
     def handle_endtag(self, tag: str) -> None:
         if self.open[-1].tag != tag or tag == _ROOT:
             self.complain(f"</{tag}> staat op een verkeerde plek.")
