@@ -1,0 +1,228 @@
+"""Parse what trainers and coordinators type about group training."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.forms.utils import from_current_timezone
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lms.accounts.models import User
+from lms.accounts.public import Role
+from lms.courses.cohorts.models import Attendance, Cohort
+from lms.courses.cohorts.rules import Problem, doubles, period_problem
+from lms.courses.pages.models import CoursePage
+
+WORDS: dict[Problem, Any] = {
+    Problem.ENDS_BEFORE_START: _("Kies een eindtijd die later is dan de begintijd."),
+    Problem.TOO_LONG: _("Dit duurt langer dan 12 uur. Kijk de tijden na."),
+    Problem.NUMBER_TAKEN: _("Dit nummer is er al. Kies een ander nummer."),
+    Problem.NOT_STARTED: _("Deze bijeenkomst is nog niet begonnen. Vul de aanwezigheid later in."),
+    Problem.STRANGER: _("Deze persoon hoort niet bij deze bijeenkomst."),
+    Problem.ATTENDANCE_KNOWN: _("De aanwezigheid staat al opgeschreven. Daarom kan dit niet meer."),
+    Problem.SERIES_FIXED: _("Er staat al aanwezigheid opgeschreven. De reeks staat nu vast."),
+}
+FIRST_DAY = date(2000, 1, 1)
+LAST_DAY = date(2099, 12, 31)
+TIMES = ["%H:%M", "%H.%M", "%H:%M:%S"]
+
+
+class DayField(forms.DateField):
+    """A day between 2000 and 2099, with the browser's own calendar."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    default_error_messages = {
+        "required": _("Vul een datum in."),
+        "invalid": _("Vul een datum in, zoals 24-11-2026."),
+    }
+
+    def clean(self, value: Any) -> date | None:
+        """Return the day; refuse one that is surely a slip of the pen."""
+        day: date | None = super().clean(value)
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            raise forms.ValidationError(_("Kijk het jaar na. Dit jaar kan niet."), code="year")
+        return day
+
+
+class ClockField(forms.TimeField):
+    """A time of the day, also as people write it: 10.00."""
+
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+    default_error_messages = {
+        "required": _("Vul een tijd in."),
+        "invalid": _("Vul een tijd in, zoals 10:00."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(input_formats=TIMES, **options)
+
+
+class PeriodForm(forms.Form):
+    """A day with a begin and an end; gives `starts_at` and `ends_at` in `cleaned_data`."""
+
+    held_on = DayField(label=_("Datum"))
+    begins = ClockField(label=_("Begint om"))
+    ends = ClockField(label=_("Eindigt om"))
+
+    @staticmethod
+    def initial_of(starts_at: datetime, ends_at: datetime) -> dict[str, Any]:
+        """Return the initial values for a period that is already there."""
+        begin, end = timezone.localtime(starts_at), timezone.localtime(ends_at)
+        return {"held_on": begin.date(), "begins": begin.time(), "ends": end.time()}
+
+    def clean(self) -> dict[str, Any]:
+        """Make two moments of the day and its times, and check their order."""
+        cleaned = super().clean() or self.cleaned_data
+        starts_at, ends_at = self._moment("begins"), self._moment("ends")
+        if starts_at is None or ends_at is None:
+            return cleaned
+        if problem := period_problem(starts_at, ends_at):
+            self.add_error("ends", WORDS[problem])
+        return cleaned | {"starts_at": starts_at, "ends_at": ends_at}
+
+    def _moment(self, name: str) -> datetime | None:
+        day: date | None = self.cleaned_data.get("held_on")
+        clock: time | None = self.cleaned_data.get(name)
+        if day is None or clock is None:
+            return None
+        try:
+            moment: datetime | None = from_current_timezone(datetime.combine(day, clock))
+        except forms.ValidationError:  # the hour that summer time skips or repeats
+            self.add_error(name, _("Deze tijd bestaat niet op deze dag. Kies een andere tijd."))
+            return None
+        return moment
+
+
+class MeetingRowForm(PeriodForm):
+    """One row of a plan: the least one has to know about a meeting."""
+
+    number = forms.IntegerField(label=_("Nummer"), min_value=1, max_value=99)
+    title = forms.CharField(label=_("Onderwerp"), max_length=120)
+    place = forms.CharField(label=_("Plaats"), max_length=200, required=False)
+
+    field_order = ["number", "title", "held_on", "begins", "ends", "place"]
+
+
+class PlanRowForm(MeetingRowForm):
+    """A row of a plan that knows what stood there at first: a row that was not touched does not count."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in ("number", "title"):
+            self.fields[name].show_hidden_initial = True
+
+
+class MeetingForm(MeetingRowForm):
+    """Everything about one meeting."""
+
+    bring = forms.CharField(label=_("Wat neem je mee?"), max_length=300, required=False)
+    programme = forms.CharField(
+        label=_("Programma"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea,
+        help_text=_("Een regel per deel, met de tijd. Zet de pauzes er ook in."),
+    )
+
+
+class PlanFormSet(forms.BaseFormSet):
+    """Several meetings at once; a row that was not touched does not count."""
+
+    def __init__(self, *args: Any, taken: Iterable[int] = (), **options: Any) -> None:
+        self.taken = set(taken)
+        super().__init__(*args, **options)
+
+    def initial_form_count(self) -> int:
+        """Return 0: the first values are a proposal, so that each row may stay empty."""
+        return 0
+
+    def clean(self) -> None:
+        """Refuse an empty plan, and numbers that are there twice."""
+        if any(form.errors for form in self.forms):
+            return
+        rows = self.rows()
+        if not rows:
+            raise forms.ValidationError(_("Vul minstens één bijeenkomst in."))
+        wrong = self.taken | doubles(row["number"] for row in rows)
+        for form in self.forms:
+            if form.has_changed() and form.cleaned_data.get("number") in wrong:
+                form.add_error("number", WORDS[Problem.NUMBER_TAKEN])
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return what was typed in the rows that were touched."""
+        return [form.cleaned_data for form in self.forms if form.has_changed()]
+
+
+class CohortForm(forms.Form):
+    """An edition: its name, course, trainer, first day and series."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    title = forms.CharField(label=_("Naam"), max_length=120, help_text=_("Bijvoorbeeld: Najaar 2026."))
+    course = forms.ModelChoiceField(
+        CoursePage.objects.none(), label=_("Cursus"), to_field_name="uid", empty_label=None
+    )
+    trainer = forms.ModelChoiceField(
+        User.objects.none(), label=_("Trainer"), to_field_name="uuid", required=False
+    )
+    starts_on = DayField(label=_("Begint op"))
+    series = forms.SlugField(
+        label=_("Reeks"), max_length=50, help_text=_("De naam die de regeling telt. Meestal: basistraining.")
+    )
+
+    def __init__(self, *args: Any, cohort: Cohort | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["course"].queryset = CoursePage.objects.live().order_by("title")  # type: ignore[attr-defined]
+        self.fields["trainer"].queryset = User.objects.with_role(Role.TRAINER).order_by("name")  # type: ignore[attr-defined]
+        if cohort is not None:
+            del self.fields["course"]
+
+
+class MembersForm(forms.Form):
+    """Choose volunteers."""
+
+    people = forms.ModelMultipleChoiceField(
+        User.objects.none(),
+        label=_("Vrijwilligers"),
+        to_field_name="uuid",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kies minstens één persoon.")},
+    )
+
+    def __init__(self, *args: Any, choices: QuerySet[User], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["people"].queryset = choices.order_by("name")  # type: ignore[attr-defined]
+
+
+class AttendanceForm(forms.Form):
+    """Who was there: one question per person; a question without an answer stays open."""
+
+    def __init__(self, *args: Any, people: Iterable[User], known: Mapping[User, str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.people = {f"person-{person.uuid}": person for person in people}
+        for name, person in self.people.items():
+            self.fields[name] = forms.ChoiceField(
+                label=person.name,
+                choices=Attendance.Presence.choices,
+                required=False,
+                initial=known.get(person, ""),
+                widget=forms.RadioSelect,
+                error_messages={"invalid_choice": _("Kies een van de drie antwoorden.")},
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for at least one answer."""
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and not any(cleaned.values()):
+            raise forms.ValidationError(_("Kies bij minstens één persoon een antwoord."))
+        return cleaned
+
+    def presences(self) -> dict[Any, str]:
+        """Return the answers by the uuid of the person; open ones are left out."""
+        return {
+            person.uuid: self.cleaned_data[name]
+            for name, person in self.people.items()
+            if self.cleaned_data.get(name)
+        }
