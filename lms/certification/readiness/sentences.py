@@ -147,11 +147,16 @@ def _group(rule: Group, verdict: Verdict) -> str:
     total = sum(1 for each in verdict.children if each.code is not Code.NOT_APPLICABLE)
     if verdict.code is Code.WAITING:
         return "Jouw deel is klaar. Nu kijkt de coördinator."
-    done = f"Je hebt {verdict.have or 'nog geen'} van de {_count(total, 'deel', 'delen')}."
+    if total == 1:
+        done = "Je hebt dit deel." if verdict.have else "Je hebt dit deel nog niet."
+    else:
+        done = f"Je hebt {verdict.have or 'nog geen'} van de {total} delen."
     if verdict.passed:
         enough = "" if verdict.have == total else " Dat is genoeg."
         ends = f" Dit geldt tot en met {dutch_date(verdict.until)}." if verdict.until else ""
         return done + enough + ends
+    if total == 1:
+        return done
     if isinstance(rule, AnyOf):
         return f"{done} Kies 1 deel."
     return _enough(done, verdict, total, "deel", "delen")
