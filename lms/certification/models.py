@@ -1,11 +1,45 @@
-"""The ledger of readiness. Evidence, scheme versions and decisions are append-only; the status follows from them."""
+"""The ledger of readiness: evidence, scheme versions and decisions are append-only; the status follows."""
 
 import uuid
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
+
+
+class AppendOnlyError(TypeError):
+    """Somebody tried to change a row of the ledger; a correction is a new row."""
+
+
+class AppendOnly(models.Model):
+    """A row that is written once. Only erasing a person takes rows away."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new row; raise AppendOnlyError for a row that is there already."""
+        if not self._state.adding:
+            raise AppendOnlyError(type(self).__name__)
+        super().save(*args, **kwargs)
+
+
+class AppendOnlyQuerySet(models.QuerySet[Any]):
+    """Rows that cannot be changed in bulk either."""
+
+    def update(self, **values: Any) -> int:
+        """Refuse. Django's own SET_NULL does not come through here."""
+        raise AppendOnlyError(self.model.__name__)
+
+
+class EvidenceQuerySet(AppendOnlyQuerySet):
+    """Sentences about evidence."""
+
+    def effective(self) -> "EvidenceQuerySet":
+        """What stands now: not corrected, not taken back."""
+        return self.filter(superseded_by=None, retracts=False)
 
 
 class Source(models.TextChoices):
@@ -18,7 +52,7 @@ class Source(models.TextChoices):
     EARLIER = "earlier", _("eerder geleerd")
 
 
-class Evidence(models.Model):
+class Evidence(AppendOnly):
     """One fact about one person: what, when it happened, when and by whom it was written down."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -38,10 +72,13 @@ class Evidence(models.Model):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
+    # RESTRICT, not PROTECT: erasing a person takes a row and its correction away together.
     supersedes = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, related_name="superseded_by"
+        "self", on_delete=models.RESTRICT, null=True, related_name="superseded_by"
     )
     retracts = models.BooleanField(default=False, help_text="this row only takes back the one it supersedes")
+
+    objects: ClassVar[models.Manager[Any]] = EvidenceQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["person", "kind", "happened_on"])]
@@ -50,7 +87,7 @@ class Evidence(models.Model):
         return f"bewijs {self.uuid}"
 
 
-class SchemeVersion(models.Model):
+class SchemeVersion(AppendOnly):
     """The rules that hold from a day on. A published version never changes."""
 
     slug = models.SlugField()
@@ -71,14 +108,14 @@ class SchemeVersion(models.Model):
         return f"{self.title}, versie {self.number}"
 
 
-class StatementVersion(models.Model):
+class StatementVersion(AppendOnly):
     """The text of a statement (agreement, secrecy) as people sign it from a day on."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     code = models.SlugField(_("code"))
     number = models.PositiveIntegerField(_("versie"))
     title = models.CharField(_("titel"), max_length=120)
-    body = RichTextField(_("tekst"))
+    body = RichTextField(_("tekst"), features=["h2", "h3", "bold", "ol", "ul", "link"])
     effective_on = models.DateField(_("geldt vanaf"))
 
     class Meta:
@@ -90,7 +127,7 @@ class StatementVersion(models.Model):
         return f"{self.title}, versie {self.number}"
 
 
-class RoleDeclaration(models.Model):
+class RoleDeclaration(AppendOnly):
     """The other roles a volunteer says to have, and what is agreed about them. A new answer is a new row."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -107,6 +144,8 @@ class RoleDeclaration(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
 
+    objects: ClassVar[models.Manager[Any]] = AppendOnlyQuerySet.as_manager()
+
     class Meta:
         ordering = ["declared_at", "id"]
 
@@ -114,7 +153,7 @@ class RoleDeclaration(models.Model):
         return f"andere rollen {self.uuid}"
 
 
-class Decision(models.Model):
+class Decision(AppendOnly):
     """What a coordinator decided about a person: the system advises, a human confirms."""
 
     class Kind(models.TextChoices):
@@ -136,6 +175,8 @@ class Decision(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
 
+    objects: ClassVar[models.Manager[Any]] = AppendOnlyQuerySet.as_manager()
+
     class Meta:
         ordering = ["made_at", "id"]
 
@@ -150,14 +191,16 @@ class Standing(models.Model):
     state = models.CharField(max_length=20, db_index=True)
     computed_state = models.CharField(max_length=20)
     since = models.DateField(null=True)
+    state_since = models.DateField(null=True)
     until = models.DateField(null=True)
     reason_category = models.CharField(max_length=40)
-    criteria = models.JSONField(default=list, help_text="per criterion: id, code, have, need")
+    criteria = models.JSONField(default=list, help_text="per criterion: id, group, code, have, need, parts")
     waits_for_coordinator = models.BooleanField(default=False)
     expires_on = models.DateField(null=True, help_text="the first criterion that ends by itself")
     last_evidence_on = models.DateField(null=True)
     next_change_on = models.DateField(null=True, help_text="from this day on the row must be computed again")
     scheme_version = models.ForeignKey(SchemeVersion, on_delete=models.PROTECT)
+    basis = models.CharField(max_length=64, help_text="the rules and statement versions it was computed with")
     computed_at = models.DateTimeField()
 
     class Meta:

@@ -1,0 +1,95 @@
+"""Input for decisions."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lms.certification.decisions.rules import OVERRIDE_REASONS, WITHDRAW_REASONS, is_possible_end
+
+DATE_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y")
+DATE_ERRORS = {
+    "required": _("Vul een datum in."),
+    "invalid": _("Schrijf de datum zo: 3-11-2026."),
+}
+
+
+def date_field(**options: Any) -> forms.DateField:
+    """A field for one day, with the browser's own calendar."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(widget=widget, input_formats=DATE_FORMATS, error_messages=DATE_ERRORS, **options)
+
+
+class SubmissionForm(forms.Form):
+    """Only the id that makes a double send harmless."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class _WithEnd(SubmissionForm):
+    kind = ""
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_until(self) -> date | None:
+        """Refuse an end that has been, or an exception of more than a year."""
+        until: date | None = self.cleaned_data["until"]
+        if not is_possible_end(self.kind, until, self.today):
+            raise forms.ValidationError(
+                _("Kies een dag die nog komt, binnen een jaar.")
+                if self.kind == "override"
+                else _("Kies een dag die nog komt.")
+            )
+        return until
+
+
+class OverrideForm(_WithEnd):
+    """An exception: a reason, words, and an end."""
+
+    kind = "override"
+    reason_code = forms.ChoiceField(
+        label=_("Waarom een uitzondering?"),
+        choices=list(OVERRIDE_REASONS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een reden.")},
+    )
+    reason = forms.CharField(
+        label=_("Leg het uit"),
+        help_text=_("De vrijwilliger kan dit lezen."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf in een paar zinnen waarom.")},
+    )
+    until = date_field(label=_("Tot en met welke dag?"), help_text=_("De uitzondering stopt daarna vanzelf."))
+
+
+class PauseForm(_WithEnd):
+    """A pause; an end is welcome and not needed."""
+
+    kind = "pause"
+    until = date_field(
+        label=_("Tot en met welke dag?"),
+        required=False,
+        help_text=_("Weet je dat nog niet? Laat dit dan leeg."),
+    )
+
+
+class WithdrawForm(SubmissionForm):
+    """Stop: a reason and, if one wants, words."""
+
+    reason_code = forms.ChoiceField(
+        label=_("Waarom stopt de inzet?"),
+        choices=list(WITHDRAW_REASONS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een reden.")},
+    )
+    reason = forms.CharField(
+        label=_("Leg het uit"),
+        help_text=_("De vrijwilliger kan dit lezen."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf in een paar zinnen waarom.")},
+    )

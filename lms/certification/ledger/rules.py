@@ -1,0 +1,47 @@
+"""Pure: what one line of the ledger says, and where a line is corrected."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lms.certification.readiness import FactKind
+
+FIRST_DAY = date(2000, 1, 1)
+SAID = ("kind", "key", "ref", "number", "group_size", "state", "happened_on", "source")
+# Lines that follow another part of the platform are corrected there, so that both keep saying the same.
+MEETING, SESSION, CONTACT = "meeting:", "session:", "contact:"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A fact to write down. `source` is a value of models.Source; `origin` names what made it, once.
+
+    The other fields are those of readiness.Fact.
+    """
+
+    kind: str
+    happened_on: date
+    source: str
+    origin: str
+    key: str = ""
+    ref: str = ""
+    number: int = 0
+    group_size: int = 0
+    state: bool = True
+
+    def named(self, origin: str) -> "Entry":
+        """The same words under another origin."""
+        return replace(self, origin=origin)
+
+
+def is_possible(entry: Entry, today: date) -> bool:
+    """Say whether the day of an entry can be: it has been, and not in another century.
+
+    Only the day on which somebody turns sixteen may lie ahead.
+    """
+    is_ahead = entry.happened_on > today and entry.kind != FactKind.TURNS_SIXTEEN
+    return entry.happened_on >= FIRST_DAY and not is_ahead
+
+
+def follows(origin: str) -> str:
+    """What a line follows (MEETING, SESSION or CONTACT), or empty when it stands by itself."""
+    return next((prefix for prefix in (MEETING, SESSION, CONTACT) if origin.startswith(prefix)), "")

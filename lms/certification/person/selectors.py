@@ -1,0 +1,153 @@
+"""Reads for the pages about one person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from lms.accounts.models import User
+from lms.certification.ledger.rules import follows
+from lms.certification.models import Decision, Evidence, RoleDeclaration
+from lms.certification.person.rules import DOING, Link, Readiness, Words, describe_readiness
+from lms.certification.readiness import (
+    CompletedItems,
+    FactKind,
+    IntervisionHeld,
+    RolesDeclared,
+    Rule,
+    Scheme,
+    SignedStatement,
+    walk,
+)
+from lms.certification.standings.selectors import Ground, ground_on, standing_of
+from lms.courses.models import LessonPage
+from lms.municipality.public import current_settings
+
+_PLACES: dict[type[Rule], str] = {
+    CompletedItems: "progress:courses",
+    RolesDeclared: "certification:roles",
+    IntervisionHeld: "intervision:mine",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One line of the ledger as people read it; `may_correct` is about the line, not about who reads."""
+
+    uuid: str
+    what: str
+    happened_on: date
+    source: str
+    recorded_at: datetime
+    recorded_by: str
+    is_struck: bool
+    note: str
+    may_correct: bool
+
+
+def readiness_of(person: User, as_of: date, coordinator: str = "") -> Readiness | None:
+    """Where a person stands on a day, in words; None when no scheme is in force. At most 5 queries.
+
+    `coordinator` is the name to wait for; without it the name in the settings of the municipality.
+    """
+    ground = ground_on(as_of)
+    return None if ground is None else readiness_on(person, ground, coordinator)
+
+
+def readiness_on(person: User, ground: Ground, coordinator: str = "") -> Readiness:
+    """As `readiness_of`, on a ground that was read already."""
+    words = Words(coordinator or current_settings().coordinator_name, link_to)
+    standing = standing_of(person, ground)
+    return describe_readiness(ground.scheme, ground.version.number, standing, ground.context.as_of, words)
+
+
+def link_to(rule: Rule) -> Link:
+    """Where a volunteer can do what a rule asks, and the words on the link; ("", "") when nowhere here."""
+    if isinstance(rule, SignedStatement):
+        return reverse("certification:statement", kwargs={"code": rule.code}), DOING[SignedStatement]
+    name = _PLACES.get(type(rule), "")
+    try:
+        return (reverse(name), DOING[type(rule)]) if name else ("", "")
+    except NoReverseMatch:
+        return "", ""
+
+
+def own_decisions(person: User) -> list[Decision]:
+    """The decisions about a person, newest first; 1 query."""
+    rows = Decision.objects.filter(person=person).select_related("made_by")
+    return list(rows.order_by("-made_at", "-pk"))
+
+
+def newest_declaration(person: User) -> RoleDeclaration | None:
+    """What the person last said about other roles; 1 query."""
+    found: RoleDeclaration | None = RoleDeclaration.objects.filter(person=person).order_by("pk").last()
+    return found
+
+
+def history_of(person: User, scheme: Scheme | None) -> list[HistoryLine]:
+    """Every line of the ledger about a person, newest first, corrections included; 2 queries."""
+    rows = list(
+        Evidence.objects.filter(person=person)
+        .select_related("recorded_by", "superseded_by")
+        .order_by("-recorded_at", "-pk")
+    )
+    titles = _titles(rows, scheme)
+    return [_line(row, titles) for row in rows]
+
+
+def _titles(rows: Iterable[Evidence], scheme: Scheme | None) -> dict[str, str]:
+    uids = {row.key for row in rows if row.kind == FactKind.ITEM_COMPLETED}
+    pages = LessonPage.objects.filter(uid__in=uids).values_list("uid", "title") if uids else ()
+    titles = {f"{FactKind.ITEM_COMPLETED}:{uid}": title for uid, title in pages}
+    for rule in walk(scheme.rules) if scheme else ():
+        titles[f"{FactKind.ALTERNATIVE_ROUTE}:{rule.id}"] = rule.title
+        if isinstance(rule, SignedStatement):
+            titles[f"{FactKind.STATEMENT_SIGNED}:{rule.code}"] = rule.title
+    return titles
+
+
+def _line(row: Evidence, titles: dict[str, str]) -> HistoryLine:
+    later = getattr(row, "superseded_by", None)
+    note = ""
+    if row.retracts:
+        note = _("Dit is teruggenomen.")
+    elif later is not None:
+        note = _("Teruggenomen.") if later.retracts else _("Verbeterd.")
+    stands = later is None and not row.retracts
+    return HistoryLine(
+        uuid=str(row.uuid),
+        what=what_it_says(row, titles),
+        happened_on=row.happened_on,
+        source=row.get_source_display(),
+        recorded_at=row.recorded_at,
+        recorded_by=str(row.recorded_by) if row.recorded_by else _("het leerplein"),
+        is_struck=not stands,
+        note=note,
+        may_correct=stands and not follows(row.origin),
+    )
+
+
+def what_it_says(row: Evidence, titles: dict[str, str]) -> str:
+    """What a line of the ledger says, in a few Dutch words."""
+    title = titles.get(f"{row.kind}:{row.key}", "")
+    known = {
+        FactKind.ITEM_COMPLETED: _("Les gedaan: %s") % (title or _("een eerdere les")),
+        FactKind.ATTENDED: _("Bij een bijeenkomst geweest"),
+        FactKind.STATEMENT_SIGNED: _("Getekend: %(title)s, versie %(number)s")
+        % {"title": title or row.key, "number": row.number},
+        FactKind.SEEN: _("VOG gezien") if row.key == "vog" else _("Gezien: %s") % row.key,
+        FactKind.CONVERSATION_HELD: _("Eindgesprek gehouden"),
+        FactKind.ROLES_DECLARED: _("Andere rollen ingevuld"),
+        FactKind.ROLES_SEEN: _("Andere rollen gezien en besproken"),
+        FactKind.INTERVISION: _("Bij intervisie geweest"),
+        FactKind.GUARDIAN_CONSENT: _("Toestemming van een ouder of verzorger"),
+        FactKind.TURNS_SIXTEEN: _("Wordt 16 jaar"),
+        FactKind.CONTACT_LINKED: _("Contactpersoon gekoppeld")
+        if row.state
+        else _("Contactpersoon ontkoppeld"),
+        FactKind.LIMITS_CARD_MADE: _("Grenzenkaart gemaakt"),
+        FactKind.ALTERNATIVE_ROUTE: _("Op een andere manier gedaan: %s") % title,
+    }
+    return known[FactKind(row.kind)]
