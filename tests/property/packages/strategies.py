@@ -163,11 +163,11 @@ def _squared(part: Any) -> Any:
 
 
 def _table(part: TableValue) -> TableValue:
-    return _squared(replace(part, header=(*part.header, "kop")))  # type: ignore[no-any-return]
+    return _squared(replace(part, header=(*part.header, "kop")))
 
 
 def _assignment(part: AssignmentValue) -> AssignmentValue:
-    return _squared(replace(part, minutes_max=part.minutes_min))  # type: ignore[no-any-return]
+    return _squared(replace(part, minutes_max=part.minutes_min))
 
 
 def _method(part: guides.Method) -> guides.Method:
@@ -244,4 +244,4 @@ def packages(draw: st.DrawFn) -> tree.Package:
         optional = inner and get_origin(hint) is not tuple
         values[name] = draw(st.none() | parts(inner[0]) if optional else of_type(hint))
     values["media"] = ()
-    return Numbering().renamed(tree.Package(**values))  # type: ignore[no-any-return]
+    return Numbering().renamed(tree.Package(**values))

@@ -28,7 +28,7 @@ def lessons_of(course: Package, kind: str) -> list[Lesson]:
     return [lesson for module in course.modules for lesson in module.lessons if lesson.kind == kind]
 
 
-def values_of(course: Package, kind: type) -> list:  # type: ignore[type-arg]
+def values_of(course: Package, kind: type) -> list:
     blocks: list[Block] = [block for m in course.modules for lesson in m.lessons for block in lesson.blocks]
     return [block.value for block in blocks if isinstance(block.value, kind)]
 
