@@ -4,14 +4,18 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 
-_actions: dict[str, str | Promise] = {}
+Label = str | Promise
+_actions: dict[str, Label] = {}
 
 
-def register_actions(actions: Mapping[str, str | Promise]) -> None:
-    """Add an app's actions: name `app.noun_verbed` to a Dutch label."""
-    _actions.update(actions)
+def register_actions(actions: Mapping[str, Label]) -> None:
+    """Add an app's actions: name `app.noun_verbed` to a Dutch label. Raises ValueError for another label."""
+    for action, label in actions.items():
+        if str(_actions.get(action, label)) != str(label):
+            raise ValueError(f"{action} is declared twice, with different labels")
+        _actions[action] = label
 
 
-def registered_actions() -> dict[str, str | Promise]:
+def registered_actions() -> dict[str, Label]:
     """Return every declared action with its label."""
     return dict(_actions)

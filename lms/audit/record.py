@@ -4,13 +4,19 @@ action (`action`), object (`content_type` + `object_id`), result (`data.result`)
 actor (`user`), time (`timestamp`).
 """
 
+import re
+from datetime import date
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from wagtail.log_actions import log
 
 from lms.audit.context import current_origin
+
+Detail = str | int | bool | date | UUID | None
+A_CODE = re.compile(r"[\w.:+/-]{0,100}")
 
 
 class Result(StrEnum):
@@ -22,23 +28,33 @@ class Result(StrEnum):
 
 
 def record(
-    action: str,
-    *,
-    subject: models.Model,
-    actor: Any,
-    result: Result = Result.DONE,
-    **detail: str | int | bool | None,
+    action: str, *, subject: models.Model, actor: Any, result: Result = Result.DONE, **detail: Detail
 ) -> None:
     """Write one log entry, in the caller's transaction.
 
-    `action` is `app.noun_verbed` and must be registered (see `ACTIONS` in each app's audit.py); `subject` is
-    what it happened to: the person, when it is about a person, so that the person can read it back; `actor`
-    is the user or None for the system. `detail` holds ids and codes, never names, answers or addresses.
+    `action` is `app.noun_verbed` and must be registered (see `register_actions` in each app's audit.py),
+    else ValidationError; `subject` is what it happened to: the person, when it is about a person, so that
+    the person can read it back; `actor` is the user or None for the system. `detail` holds ids and codes:
+    ValueError for anything that reads like a name, an answer or an address (BIO2 8.15.02, domain.md §6.1).
     """
     log(
         subject,
         action,
         user=actor if actor is not None and actor.is_authenticated else None,
-        title=f"{subject._meta.label_lower}:{getattr(subject, 'uuid', subject.pk)}",
-        data={"result": str(result), "origin": current_origin(), **detail},
+        title=label_of(subject),
+        data={"result": str(result), "origin": current_origin(), **_checked(detail)},
     )
+
+
+def label_of(subject: models.Model) -> str:
+    """Return what the log calls a thing: its kind and its outside id, never its name."""
+    return f"{subject._meta.label_lower}:{getattr(subject, 'uuid', subject.pk)}"
+
+
+def _checked(detail: dict[str, Detail]) -> dict[str, Detail]:
+    for name, value in detail.items():
+        if isinstance(value, str) and not A_CODE.fullmatch(value):
+            raise ValueError(f"{name!r} of a log entry must be an id or a code")  # not repeating the value
+        if name in {"result", "origin"}:
+            raise ValueError(f"{name!r} is a field of every log entry")
+    return detail

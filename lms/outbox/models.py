@@ -12,9 +12,15 @@ class OutboxMessageQuerySet(models.QuerySet["OutboxMessage"]):
 
     def due(self, now: datetime) -> "OutboxMessageQuerySet":
         """Messages that may be tried now: not done, not given up, their waiting time over."""
-        return self.filter(done_at=None, given_up_at=None, available_at__lte=now).order_by(
-            "available_at", "id"
-        )
+        return self.open().filter(available_at__lte=now).order_by("available_at", "id")
+
+    def unclaimed(self, now: datetime) -> "OutboxMessageQuerySet":
+        """Messages that no worker holds, or whose claim has run out."""
+        return self.filter(Q(claimed_until=None) | Q(claimed_until__lte=now))
+
+    def open(self) -> "OutboxMessageQuerySet":
+        """Messages that still have to be told, now or later."""
+        return self.filter(done_at=None, given_up_at=None)
 
     def given_up(self) -> "OutboxMessageQuerySet":
         """Messages that failed too often and wait for a person."""
@@ -76,7 +82,7 @@ class TaskAttempt(models.Model):
 
 
 class ScheduledRun(models.Model):
-    """The last time a job of the schedule was handed out; the row is the lock that makes it once."""
+    """When a job of the schedule is due; the row is the lock that hands it out once."""
 
     name = models.CharField(max_length=100, unique=True)
     due_at = models.DateTimeField()

@@ -11,5 +11,7 @@ class PrivacyConfig(AppConfig):
     verbose_name = _("Privacy")
 
     def ready(self) -> None:
-        """Find the declarations of every app."""
+        """Find the declarations of every app, and make those for the libraries."""
+        from lms.privacy import third_party  # noqa: F401, PLC0415  (needs every model to be loaded)
+
         autodiscover_modules("privacy")
