@@ -1,5 +1,7 @@
 """The accounts app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -8,3 +10,7 @@ class AccountsConfig(AppConfig):
     name = "lms.accounts"
     label = "accounts"
     verbose_name = _("Mensen")
+
+    def ready(self) -> None:
+        """Listen to what Django and allauth say about sign-ins and authenticators."""
+        import_module("lms.accounts.receivers")

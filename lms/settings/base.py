@@ -59,11 +59,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lms.audit.middleware.OriginMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "lms.accounts.middleware.SessionLifeMiddleware",
     "lms.accounts.middleware.SecondFactorMiddleware",
+    "lms.accounts.middleware.AdminDoorMiddleware",
     "lms.accounts.middleware.NoStoreMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
 ]
@@ -96,6 +99,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # allauth keeps code exchange, rate limits and TOTP replay guards in the cache: with several workers
 # that only holds in a shared one, and the database is the one thing every installation has.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# A background worker that was not heard of for so many seconds counts as dead: its work is taken back.
+WORKER_SILENT_AFTER = env.int("WORKER_SILENT_AFTER", 60)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 LANGUAGE_CODE = "nl"
@@ -122,6 +127,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "lms.views.csrf_failure"
 APPEND_SLASH = True
 
+TRUSTED_PROXY_COUNT = 0  # how many proxies of ours add to X-Forwarded-For; see production.py
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -26,11 +26,30 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 600
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_FORMS = {
+    "login": "lms.accounts.sign_in.forms.LoginForm",
+    "confirm_login_code": "lms.accounts.sign_in.forms.ConfirmLoginCodeForm",
+    "confirm_email_verification_code": "lms.accounts.sign_in.forms.ConfirmEmailCodeForm",
+    "add_email": "lms.accounts.sign_in.forms.AddEmailForm",
+}
 ACCOUNT_RATE_LIMITS = {
+    # Ours: one mailed code may be tried this often, counted outside the session so that parallel tries count too.
+    "login_code_try": "5/15m/key",
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "request_login_code": "20/m/ip,5/h/key",
     "change_email": "5/m/user",
+}
+MFA_ADAPTER = "lms.accounts.adapter.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "lms.accounts.sign_in.forms.AuthenticateForm",
+    "reauthenticate": "lms.accounts.sign_in.forms.ReauthenticateForm",
+    "activate_totp": "lms.accounts.sign_in.forms.ActivateTOTPForm",
+    "add_webauthn": "lms.accounts.sign_in.forms.AddPasskeyForm",
+    "edit_webauthn": "lms.accounts.sign_in.forms.EditPasskeyForm",
 }
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -1,0 +1,75 @@
+"""What every template may know about who is looking."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from lms.accounts.policies import grants_of
+from lms.accounts.roles import CONTENT_ROLES, Role
+
+V, T, F, C, P, A = (
+    Role.VOLUNTEER,
+    Role.TRAINER,
+    Role.FACILITATOR,
+    Role.COORDINATOR,
+    Role.CONTACT_PERSON,
+    Role.ADMINISTRATOR,
+)
+# What stands in the menu, for whom, in this order. Two lines may have the same label: the first that fits wins.
+MENU: tuple[tuple[Any, str, frozenset[Role]], ...] = (
+    (_("Wat nu?"), "dashboards:start", frozenset({V})),
+    (_("Inzetbaar"), "dashboards:board", frozenset({C})),
+    (_("Mensen"), "accounts:people", frozenset({C, P, A})),
+    (_("Leren"), "progress:courses", frozenset({V, T})),
+    (_("Trainingen"), "cohorts:list", frozenset({C, T})),
+    (_("Intervisie"), "intervision:groups", frozenset({C})),
+    (_("Intervisie"), "intervision:mine", frozenset({V, F})),
+    (_("Beheer"), "wagtailadmin_home", CONTENT_ROLES),
+    (_("Ik"), "accounts:me", frozenset(Role)),
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of the menu."""
+
+    label: str
+    url: str
+    is_current: bool
+
+
+def person(request: HttpRequest) -> dict[str, Any]:
+    """Return the menu of the person who is looking; worked out only when a template asks for it."""
+    return {"navigation": SimpleLazyObject(lambda: navigation(request))}
+
+
+def navigation(request: HttpRequest) -> list[Item]:
+    """Return the menu by role: one query at most, none for a visitor."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return []
+    roles = {grant.role for grant in grants_of(user)}
+    wanted = [(label, name) for label, name, allowed in MENU if roles & allowed or name == "accounts:me"]
+    items: dict[str, Item] = {}
+    for label, name in wanted:
+        url = address_of(name)
+        if url and str(label) not in items:
+            items[str(label)] = Item(str(label), url, is_current(request.path, url))
+    return list(items.values())
+
+
+def address_of(name: str) -> str:
+    """Return the address of a page, or "" while that page is not installed."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def is_current(path: str, url: str) -> bool:
+    """Say whether a menu entry is where we are: the page itself or below it; the start page only itself."""
+    return path == url or (url != "/" and path.startswith(url))

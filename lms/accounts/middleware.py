@@ -1,0 +1,126 @@
+"""What holds for every request of a signed-in person: session time, second factor, the admin's door, no-store."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from csp.constants import SELF, UNSAFE_INLINE
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from lms.accounts.policies import holds
+from lms.accounts.roles import CONTENT_ROLES
+from lms.accounts.sign_in.services import is_session_over, second_factor_settled, touch_session
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+# Pages that must stay reachable for staff that still has to add a second factor.
+BEFORE_SECOND_FACTOR = frozenset(
+    {
+        "account_logout",
+        "account_reauthenticate",
+        "accounts:second_factor",
+        "mfa_index",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_list_webauthn",
+        "municipality:accessibility",
+        "municipality:health",
+        "municipality:house_style",
+        "municipality:privacy",
+        "municipality:security_txt",
+    }
+)
+ADMIN_PATH = "/beheer/"
+# 4 of 8 pages of the Wagtail admin need inline scripts (quality.md §4); its preview is a frame of our own site.
+ADMIN_POLICY = {
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
+    "frame-ancestors": [SELF],
+}
+
+
+def view_name(request: HttpRequest) -> str:
+    """Return the name of the matched address, with its namespace; "" before matching."""
+    return request.resolver_match.view_name if request.resolver_match else ""
+
+
+class SessionLifeMiddleware:
+    """End a session that lived too long, and write activity down now and then (ASVS 7.3.1, 7.3.2)."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:
+        if not request.user.is_authenticated:
+            return None
+        now: datetime = timezone.now()
+        if is_session_over(request.session, now):
+            logout(request)
+            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+        touch_session(request.session, now)
+        return None
+
+
+class SecondFactorMiddleware:
+    """Send staff without a passkey or app to the page that offers one (quality.md §0.3, ASVS 6.3.3)."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:
+        if view_name(request) in BEFORE_SECOND_FACTOR or not request.user.is_authenticated:
+            return None
+        if second_factor_settled(request.session, request.user):
+            return None
+        return redirect("accounts:second_factor")
+
+
+class AdminDoorMiddleware:
+    """Show the Wagtail admin to people who edit content only, with the policy its pages need."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.path.startswith(ADMIN_PATH):
+            response._csp_replace = ADMIN_POLICY  # type: ignore[attr-defined]  # read by django-csp
+        return response
+
+    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:
+        if not request.path.startswith(ADMIN_PATH):
+            return None
+        user = request.user
+        if not user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not (user.is_superuser or holds(user, *CONTENT_ROLES)):
+            raise Http404
+        return None
+
+
+class NoStoreMiddleware:
+    """Keep pages of a signed-in person out of every cache (ASVS 14.3.2); public files say `public` themselves."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        cache_control = response.get("Cache-Control", "")
+        if "public" in cache_control or "no-store" in cache_control:
+            return response
+        if request.user.is_authenticated:
+            response["Cache-Control"] = "no-store"
+        return response
