@@ -17,9 +17,7 @@ class StepBlock(blocks.StructBlock):
     )
     minutes = blocks.IntegerBlock(label=_("Minuten"), min_value=1, max_value=120)
     happens = blocks.RichTextBlock(features=INLINE_FEATURES, label=_("Wat gebeurt er?"))
-    says = blocks.RichTextBlock(
-        features=INLINE_FEATURES, required=False, label=_("Wat zegt de begeleider?")
-    )
+    says = blocks.RichTextBlock(features=INLINE_FEATURES, required=False, label=_("Wat zegt de begeleider?"))
 
     class Meta:
         label = _("Stap")
