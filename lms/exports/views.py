@@ -1,4 +1,4 @@
-"""Pages about sharing: the volunteer chooses, the coordinator writes it down, the administrator keeps keys."""
+"""Pages about sharing: the volunteer chooses, a coordinator writes it down, the administrator keeps keys."""
 
 from typing import Any
 from uuid import UUID

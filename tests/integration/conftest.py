@@ -3,20 +3,17 @@
 from collections.abc import Callable
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 
 from lms.accounts.models import User
+from tests.factories.people import add_second_factor
 
 
 @pytest.fixture
-def with_second_factor() -> Callable[[User], None]:
+def with_second_factor() -> Callable[[User], object]:
     """Give a person an authenticator app, as staff must have."""
 
-    def give(user: User) -> None:
-        TOTP.activate(user, generate_totp_secret())
-
-    return give
+    return add_second_factor
 
 
 @pytest.fixture

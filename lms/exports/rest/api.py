@@ -12,7 +12,7 @@ from ninja.errors import HttpError
 from lms.exports.cursors import decode_cursor, encode_cursor
 from lms.exports.models import StatusChange
 from lms.exports.rest.auth import ServiceTokenAuth
-from lms.exports.rest.problems import install
+from lms.exports.rest.problems import PROBLEM, install
 from lms.exports.rest.schemas import (
     PageQuery,
     Problem,
@@ -31,10 +31,13 @@ class DutchAPI(NinjaAPI):
     """A NinjaAPI whose document has what the design rules ask: servers with the major version, a contact."""
 
     def get_openapi_schema(self, **options: Any) -> Any:
-        """Return the document with paths relative to the server address, which ends in /api/v1."""
-        return super().get_openapi_schema(
-            path_prefix="", **{k: v for k, v in options.items() if k != "path_prefix"}
-        )
+        """Return the document: paths relative to the server address, refusals as problem+json."""
+        document = super().get_openapi_schema(path_prefix="")
+        for operations in document["paths"].values():
+            for status, answer in operations["get"]["responses"].items():
+                if int(status) >= 400:
+                    answer["content"] = {PROBLEM: next(iter(answer["content"].values()))}
+        return document
 
 
 api = DutchAPI(
@@ -83,7 +86,7 @@ def openapi(request: HttpRequest) -> HttpResponse:
 def trainingsstatussen(request: HttpRequest, page: Annotated[PageQuery, Query()]) -> dict[str, Any]:
     """De vrijwilligers die hun status delen, in een vaste volgorde."""
     now = timezone.now()
-    lines, more = statuses_page(_place("p", page.cursor), page.aantal, now)
+    lines, more = statuses_page(_place(request, "p", page.cursor), page.aantal, now)
     log_pull(_account(request), "list", [person for person, _ in lines], now=now)
     return {
         "items": [status.payload() for _, status in lines],
@@ -116,7 +119,7 @@ def trainingsstatus(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
 )
 def statuswijzigingen(request: HttpRequest, page: Annotated[PageQuery, Query()]) -> dict[str, Any]:
     """Elke wijziging precies één keer, op volgorde van volgnummer."""
-    place = _place("c", page.cursor)
+    place = _place(request, "c", page.cursor)
     changes, more = changes_after(place, page.aantal)
     log_pull(_account(request), "changes", [c.person_id for c in changes if c.person_id], now=timezone.now())
     last = changes[-1].sequence if changes else place
@@ -137,7 +140,10 @@ def _line(change: StatusChange) -> dict[str, Any]:
     }
 
 
-def _place(kind: str, cursor: str | None) -> int:
+def _place(request: HttpRequest, kind: str, cursor: str | None) -> int:
+    unknown = sorted(set(request.GET) - set(PageQuery.model_fields))
+    if unknown:
+        raise HttpError(400, f"Deze velden kennen wij niet: {', '.join(unknown)}.")
     if cursor is None:
         return 0
     try:

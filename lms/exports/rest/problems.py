@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+PROBLEM = "application/problem+json"
 TITLES = {
     400: "De vraag klopt niet",
     401: "Geen geldige sleutel",
@@ -23,7 +24,7 @@ def problem(status: int, detail: str, errors: list[dict[str, Any]] | None = None
     body: dict[str, Any] = {"status": status, "title": TITLES.get(status, "Fout"), "detail": detail}
     if errors:
         body["errors"] = errors
-    response = HttpResponse(json.dumps(body), status=status, content_type="application/problem+json")
+    response = HttpResponse(json.dumps(body), status=status, content_type=PROBLEM)
     if status == 401:
         response["WWW-Authenticate"] = "Bearer"
     return response

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from lms.exports.cursors import PATTERN
 
@@ -69,8 +69,6 @@ class Problem(Schema):
 
 class PageQuery(Schema):
     """Waar in de lijst, en hoeveel."""
-
-    model_config = ConfigDict(extra="forbid")
 
     cursor: Annotated[str, Field(pattern=PATTERN)] | None = Field(
         None, description="Waar de vorige bladzijde ophield."
