@@ -42,7 +42,9 @@ def test_it_keeps_functions_within_40_lines():
 
 
 def test_it_keeps_templates_within_120_lines():
-    too_long = {name_of(p): lines_of(p) for p in TEMPLATES if p.suffix in {".html", ".txt"} and lines_of(p) > 120}
+    too_long = {
+        name_of(p): lines_of(p) for p in TEMPLATES if p.suffix in {".html", ".txt"} and lines_of(p) > 120
+    }
     assert {name: size for name, size in too_long.items() if name not in exceptions.TEMPLATES} == {}
 
 

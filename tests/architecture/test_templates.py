@@ -7,7 +7,9 @@ import pytest
 from django.template import engines
 
 ROOT = Path(__file__).resolve().parents[2] / "templates"
-NAMES = sorted(str(path.relative_to(ROOT)) for path in ROOT.rglob("*") if path.suffix in {".html", ".txt", ".xml"})
+NAMES = sorted(
+    str(path.relative_to(ROOT)) for path in ROOT.rglob("*") if path.suffix in {".html", ".txt", ".xml"}
+)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -13,11 +13,7 @@ RULE = re.compile(r"^\s*(:root[^\s{]*) \{([^}]*)\}", re.MULTILINE)
 COLOR = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{6});")
 
 TEXT_PAIRS = [
-    *[
-        (text, ground)
-        for text in ("ink", "ink-soft", "brand", "brand-dark")
-        for ground in ("paper", "card", "brand-tint")
-    ],
+    *product(("ink", "ink-soft", "brand", "brand-dark"), ("paper", "card", "brand-tint")),
     *[("ink", ground) for ground in ("ok-tint", "wait-tint", "stop-tint")],
     *[(kind, f"{kind}-tint") for kind in ("ok", "wait", "stop")],
     *[("stop", ground) for ground in ("paper", "card")],
