@@ -1,0 +1,135 @@
+"""Noor's start page: one next step, then what is open with its dates, then the way to being matchable."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lms.accounts.models import User
+from lms.certification.public import Readiness, readiness_of
+from lms.courses.public import MeetingCard, NextStep, next_step, upcoming_meetings
+from lms.intervision.public import SessionCard, upcoming_sessions
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """One row of the component `task_list`."""
+
+    label: str
+    url: str
+    hint: str
+    status: str
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class NextCard:
+    """The one thing to do now."""
+
+    title: str
+    meta: str
+    url: str
+    action: str
+
+
+@dataclass(frozen=True)
+class WhatNow:
+    """Everything the start page of a volunteer shows."""
+
+    name: str
+    next: NextCard | None
+    open: tuple[TaskRow, ...]
+    readiness: Readiness | None
+    way: tuple[TaskRow, ...]
+
+
+def what_now(person: User, now: datetime) -> WhatNow:
+    """Return the start page of a volunteer at this moment."""
+    readiness = readiness_of(person, timezone.localdate(now))
+    step = next_step(person)
+    dated = [_meeting(card, now) for card in upcoming_meetings(person, now)]
+    dated += [_session(card, now) for card in upcoming_sessions(person, now)]
+    todo = _todo(readiness)
+    card = _lesson_card(step) if step else None
+    if card is None and todo:
+        first, *todo = todo
+        card = NextCard(first.label, first.hint, first.url, _("Doe dit nu"))
+    rows = [row for _moment, row in sorted(dated, key=lambda pair: pair[0])] + todo
+    return WhatNow(person.get_short_name(), card, tuple(rows), readiness, tuple(_way(readiness)))
+
+
+def _lesson_card(step: NextStep) -> NextCard:
+    minutes = ngettext("Nog %(count)d minuut.", "Nog %(count)d minuten.", step.minutes_left)
+    meta = minutes % {"count": step.minutes_left} if step.minutes_left else ""
+    if step.resumed_at:
+        meta = f"{meta} {_('Je was bij: ‘%(title)s’.') % {'title': step.resumed_at}}".strip()
+    title = f"{_('Les %(number)s') % {'number': step.number}} – {step.title}" if step.number else step.title
+    action = _("Ga verder met deze les") if step.is_started else _("Begin met deze les")
+    return NextCard(title, meta, step.url, action)
+
+
+def _meeting(card: MeetingCard, now: datetime) -> tuple[datetime, TaskRow]:
+    label = _("Bijeenkomst %(number)d: %(title)s") % {"number": card.number, "title": card.title}
+    hint = " ".join(
+        filter(None, [_when(card.starts_at, card.ends_at), _place(card.place), _with(card.trainer)])
+    )
+    return card.starts_at, TaskRow(
+        label, reverse("cohorts:meeting", args=[card.uuid]), hint, _days(card.starts_at, now)
+    )
+
+
+def _session(card: SessionCard, now: datetime) -> tuple[datetime, TaskRow]:
+    label = _("Intervisie: %(group)s") % {"group": card.group}
+    hint = " ".join(
+        filter(None, [_when(card.starts_at, card.ends_at), _place(card.place), _with(card.facilitator)])
+    )
+    return card.starts_at, TaskRow(label, reverse("intervision:mine"), hint, _days(card.starts_at, now))
+
+
+def _when(starts_at: datetime, ends_at: datetime) -> str:
+    start, end = timezone.localtime(starts_at), timezone.localtime(ends_at)
+    return _("%(day)s, %(start)s tot %(end)s uur.") % {
+        "day": date_format(start, "l j F Y"),
+        "start": date_format(start, "H.i"),
+        "end": date_format(end, "H.i"),
+    }
+
+
+def _place(place: str) -> str:
+    return f"{place.rstrip('.')}." if place else ""
+
+
+def _with(name: str) -> str:
+    return _("Met %(name)s.") % {"name": name.split(" ", maxsplit=1)[0]} if name else ""
+
+
+def _days(moment: datetime, now: datetime) -> str:
+    days = (timezone.localdate(moment) - timezone.localdate(now)).days
+    if days <= 0:
+        return _("Vandaag")
+    if days == 1:
+        return _("Morgen")
+    return _("Over %(days)d dagen") % {"days": days}
+
+
+def _todo(readiness: Readiness | None) -> list[TaskRow]:
+    """What the volunteer can do here for a criterion, lessons aside: those are the next step already."""
+    if readiness is None:
+        return []
+    lessons, intervision = reverse("progress:courses"), reverse("intervision:mine")
+    leaves = [part for criterion in readiness.criteria for part in (criterion.parts or (criterion,))]
+    return [
+        TaskRow(leaf.title, leaf.url, leaf.how, leaf.word, leaf.kind)
+        for leaf in leaves
+        if not leaf.is_done and leaf.url and leaf.url not in (lessons, intervision) and leaf.kind != "wait"
+    ]
+
+
+def _way(readiness: Readiness | None) -> list[TaskRow]:
+    if readiness is None:
+        return []
+    return [TaskRow(each.title, "", each.sentence, each.word, each.kind) for each in readiness.criteria]
