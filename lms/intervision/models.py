@@ -13,7 +13,7 @@ from wagtail.models import PreviewableMixin
 from lms.intervision.blocks import PropertyBlock, StepBlock
 
 
-class Method(PreviewableMixin, models.Model):  # type: ignore[misc]  # the mixin has no types
+class Method(PreviewableMixin, models.Model):
     """A way to do intervision (draaiboek). Content, written by a trainer."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

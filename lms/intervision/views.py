@@ -35,12 +35,18 @@ def arranged_or_404(request: HttpRequest, uuid: uuids.UUID) -> IntervisionGroup:
     return get_object_or_404(coordinated_groups(actor_of(request)).select_related("facilitator"), uuid=uuid)
 
 
-@role_required(Role.VOLUNTEER)
+@role_required(Role.VOLUNTEER, Role.FACILITATOR)
 def mine(request: HttpRequest) -> HttpResponse:
-    """Show a member the own groups, the next session and where one was."""
-    now = timezone.now()
-    past = [row for row in sessions_of(actor_of(request)) if row.was_present is not None]
-    context = {"groups": groups_of(actor_of(request), now), "past": past[::-1]}
+    """Show a member the own groups and sessions; who only leads goes on to those groups."""
+    actor = actor_of(request)
+    if not holds(actor, Role.VOLUNTEER):
+        return redirect("intervision:groups")
+    past = [row for row in sessions_of(actor) if row.was_present is not None]
+    context = {
+        "groups": groups_of(actor, timezone.now()),
+        "past": past[::-1],
+        "leads": holds(actor, *LEADERS),
+    }
     return render(request, "intervision/mine.html", context)
 
 

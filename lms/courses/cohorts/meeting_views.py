@@ -1,7 +1,7 @@
 """Pages of meetings: the plan, one meeting, and who was there."""
 
 import uuid as uuids
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.forms import formset_factory
@@ -41,8 +41,11 @@ def plan(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Plan several meetings on one page, with the subjects of the course's own plan as a start."""
     cohort = cohort_or_404(request, uuid)
     rows = _first_rows(cohort)
-    factory = formset_factory(
-        PlanRowForm, formset=PlanFormSet, extra=len(rows), max_num=MOST_ROWS, absolute_max=MOST_ROWS
+    factory = cast(
+        type[PlanFormSet],
+        formset_factory(
+            PlanRowForm, formset=PlanFormSet, extra=len(rows), max_num=MOST_ROWS, absolute_max=MOST_ROWS
+        ),
     )
     submission = _submission(request)
     taken = _taken(cohort, submission) if request.method == "POST" else ()

@@ -1,0 +1,79 @@
+"""Two trainers save the same attendance at the same moment: one row per person, one consistent answer."""
+
+import threading
+
+import pytest
+from django.db import close_old_connections, connection
+from wagtail.models import ModelLogEntry
+
+from lms.accounts.public import Role
+from lms.courses.cohorts.services import record_attendance
+from lms.courses.models import Attendance
+from tests.factories import cohorts, people
+
+pytestmark = [pytest.mark.two_connections, pytest.mark.django_db(transaction=True)]
+
+
+def at_once(*works):
+    """Run each work in its own thread and connection, from one starting shot; return what went wrong."""
+    ready = threading.Barrier(len(works))
+    troubles: list[BaseException] = []
+
+    def run(work):
+        close_old_connections()
+        try:
+            ready.wait(timeout=10)
+            work()
+        except BaseException as trouble:  # reported below: a thread must not swallow it
+            troubles.append(trouble)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(work,)) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    return troubles
+
+
+def test_it_keeps_one_row_per_person_and_one_answer(home, now):
+    trainers = [people.femke(), people.person("Ties Bakker", Role.TRAINER)]
+    edition = cohorts.cohort()
+    crowd = [people.person(f"Mens{i} Jansen", Role.VOLUNTEER) for i in range(6)]
+    for one in crowd:
+        cohorts.place(edition, one)
+    meeting = cohorts.meeting(edition)
+    answers = ["present", "absent"]
+    troubles = at_once(
+        *(
+            lambda actor=actor, answer=answer: record_attendance(
+                meeting.uuid, {one.uuid: answer for one in crowd}, actor, now
+            )
+            for actor, answer in zip(trainers, answers, strict=True)
+        )
+    )
+    assert troubles == []
+    rows = list(Attendance.objects.all())
+    assert len(rows) == len(crowd)
+    assert len({(row.presence, row.recorded_by_id) for row in rows}) == 1, "a mix of two answers"
+    assert ModelLogEntry.objects.filter(action="courses.attendance_recorded").count() == 2 * len(crowd)
+
+
+def test_it_changes_nothing_twice_when_both_say_the_same(home, noor, now):
+    trainers = [people.femke(), people.person("Ties Bakker", Role.TRAINER)]
+    edition = cohorts.cohort()
+    cohorts.place(edition, noor)
+    meeting = cohorts.meeting(edition)
+    counts = []
+    troubles = at_once(
+        *(
+            lambda actor=actor: counts.append(
+                record_attendance(meeting.uuid, {noor.uuid: "present"}, actor, now)
+            )
+            for actor in trainers
+        )
+    )
+    assert troubles == []
+    assert sorted(counts) == [0, 1]
+    assert Attendance.objects.count() == 1
