@@ -4,7 +4,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from lms.settings.environment import BASE_DIR, database, env
-from lms.settings.sign_in import *  # noqa: F403  (allauth's settings live in a file of their own)
+from lms.settings.sign_in import *
 
 INSTALLED_APPS = [
     "lms.dashboards",

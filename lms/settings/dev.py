@@ -1,6 +1,6 @@
 """A developer's machine and `make demo`: everything works without any environment variable."""
 
-from lms.settings.base import *  # noqa: F403
+from lms.settings.base import *
 from lms.settings.base import BASE_DIR, INSTALLED_APPS, env
 
 DEBUG = env.bool("DEBUG", False)

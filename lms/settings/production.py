@@ -1,6 +1,6 @@
 """Production: everything from the environment, and a refusal to start where something is missing."""
 
-from lms.settings.base import *  # noqa: F403
+from lms.settings.base import *
 from lms.settings.base import env
 from lms.settings.environment import database, host_names, https_url, required, secret_key
 
@@ -10,13 +10,18 @@ ALLOWED_HOSTS = host_names()
 SITE_URL = https_url("SITE_URL")
 WAGTAILADMIN_BASE_URL = SITE_URL
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CONTACT_EMAIL = required("CONTACT_EMAIL", "an address people can write to")
 required("DATABASE_URL", "a postgres:// or sqlite:// address")
 DATABASES = {"default": database("")}
 
-EMAIL_CONFIG = env.dj_email_url(
-    "EMAIL_URL", required("EMAIL_URL", "for example smtp+tls://user:password@host:587")
-)
-vars().update(EMAIL_CONFIG)
+_mail = env.dj_email_url("EMAIL_URL", required("EMAIL_URL", "like smtp+tls://user:password@host:587"))
+EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+EMAIL_HOST = _mail["EMAIL_HOST"]
+EMAIL_PORT = _mail["EMAIL_PORT"]
+EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS = _mail["EMAIL_USE_TLS"]
+EMAIL_USE_SSL = _mail["EMAIL_USE_SSL"]
 DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL", "the sender of our mails")
 
 # One proxy in front (docs/decisions): it ends TLS and sets X-Forwarded-Proto itself.

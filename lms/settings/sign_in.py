@@ -1,4 +1,4 @@
-"""Signing in, by django-allauth: a passkey, or a code by e-mail. See quality.md §2 (login) for the numbers."""
+"""Signing in, by django-allauth: a passkey, or a code by e-mail. The numbers are those of ASVS 5.0 (6.5.5, 6.6.3)."""
 
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
@@ -36,7 +36,7 @@ ACCOUNT_FORMS = {
     "add_email": "lms.accounts.sign_in.forms.AddEmailForm",
 }
 ACCOUNT_RATE_LIMITS = {
-    # Ours: one mailed code may be tried this often, counted outside the session so that parallel tries count too.
+    # Ours: how often one mailed code may be tried, counted outside the session: parallel tries count too.
     "login_code_try": "5/15m/key",
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",

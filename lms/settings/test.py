@@ -1,6 +1,6 @@
 """The test suite: fast hashing of nothing secret, mail in memory, no second file of truths."""
 
-from lms.settings.base import *  # noqa: F403
+from lms.settings.base import *
 from lms.settings.base import BASE_DIR, CACHES, DATABASES, INSTALLED_APPS, MIDDLEWARE, env
 
 DEBUG = False
@@ -18,4 +18,5 @@ CACHES = {**CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.Lo
 # Threads need a file: an in-memory database is private to one connection.
 if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     (BASE_DIR / "var").mkdir(exist_ok=True)
-    DATABASES["default"]["TEST"] = {"NAME": BASE_DIR / "var" / f"test-{env.str('TEST_DB_NAME', 'suite')}.sqlite3"}
+    _name = f"test-{env.str('TEST_DB_NAME', 'suite')}.sqlite3"
+    DATABASES["default"]["TEST"] = {"NAME": BASE_DIR / "var" / _name}
