@@ -13,9 +13,7 @@ from wagtail.fields import StreamField
 from lms.municipality.rules import PAPER, SLOT_NAME, contrast_ratio, minimum_contrast
 
 HEX = r"#[0-9a-fA-F]{6}"
-COLOR = RegexValidator(
-    f"^{HEX}$", _("Schrijf de kleur als # met zes tekens, bijvoorbeeld #0a5a61.")
-)
+COLOR = RegexValidator(f"^{HEX}$", _("Schrijf de kleur als # met zes tekens, bijvoorbeeld #0a5a61."))
 
 
 class SlotBlock(blocks.StructBlock):

@@ -39,3 +39,11 @@ def contrast_ratio(one: str, other: str) -> float:
     """Return the contrast ratio (1–21) of two colours `#rrggbb`, by the formula of WCAG 2.2."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def phone_uri(phone: str) -> str:
+    """Return the `tel:` address of a Dutch number written for people, or "" when it is not one (RFC 3966)."""
+    digits = re.sub(r"\D", "", phone.replace("(0)", ""))
+    if phone.strip().startswith("+"):
+        return f"tel:+{digits}" if len(digits) >= 8 else ""
+    return f"tel:+31{digits[1:]}" if re.fullmatch(r"0\d{9}", digits) else ""

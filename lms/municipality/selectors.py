@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from lms.municipality.models import MunicipalitySettings
+from lms.municipality.rules import phone_uri
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,7 @@ class HelpBlock:
 
     network_name: str
     phone: str
+    phone_uri: str
     hours: str
     coordinator: str
 
@@ -25,7 +27,13 @@ def current_settings(request: HttpRequest | None = None) -> MunicipalitySettings
 
 def help_block(settings: MunicipalitySettings) -> HelpBlock:
     """Return the help that stands at the same place on every page (WCAG 3.2.6)."""
-    return HelpBlock(settings.network_name, settings.phone, settings.phone_hours, settings.coordinator_name)
+    return HelpBlock(
+        settings.network_name,
+        settings.phone,
+        phone_uri(settings.phone),
+        settings.phone_hours,
+        settings.coordinator_name,
+    )
 
 
 def slot_values(settings: MunicipalitySettings, contact_person: str = "") -> dict[str, str]:

@@ -93,6 +93,7 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+DJANGO_TABLES2_TEMPLATE = "components/table.html"
 
 DATABASES = {"default": database(f"sqlite:///{BASE_DIR / 'var' / 'leerplein.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,4 +1,4 @@
-"""Signing in, by django-allauth: a passkey, or a code by e-mail. The numbers are those of ASVS 5.0 (6.5.5, 6.6.3)."""
+"""Signing in, by django-allauth: a passkey, or a code by e-mail. Numbers: ASVS 5.0, 6.5.5 and 6.6.3."""
 
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
