@@ -14,6 +14,8 @@ from lms.courses.public import DayField, PeriodForm
 from lms.intervision.models import IntervisionSession, Method
 from lms.intervision.rules import Problem
 
+FILL_IN = {"required": _("Vul dit in.")}
+CHOOSE = {"required": _("Kies iets uit de lijst."), "invalid_choice": _("Kies iets uit de lijst.")}
 WORDS: dict[Problem, Any] = {
     Problem.NOT_STARTED: _("Deze intervisie is nog niet begonnen. Vul het verslag later in."),
     Problem.MORE_MINUTES_THAN_TIME: _("Zoveel minuten duurde de intervisie niet. Kijk ook de tijden na."),
@@ -27,12 +29,13 @@ class GroupForm(forms.Form):
     """A group: its name and who leads it."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(label=_("Naam van de groep"), max_length=120)
+    name = forms.CharField(label=_("Naam van de groep"), max_length=120, error_messages=FILL_IN)
     facilitator = forms.ModelChoiceField(
         User.objects.none(),
         label=_("Begeleider"),
         to_field_name="uuid",
         required=False,
+        error_messages=CHOOSE,
         help_text=_("Liefst iemand die niet beslist of mensen inzetbaar zijn."),
     )
 
@@ -64,11 +67,18 @@ class SessionForm(PeriodForm):
 
     submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
     mode = forms.ChoiceField(
-        label=_("Hoe komen jullie samen?"), choices=IntervisionSession.Mode.choices, widget=forms.RadioSelect
+        label=_("Hoe komen jullie samen?"),
+        choices=IntervisionSession.Mode.choices,
+        widget=forms.RadioSelect,
+        error_messages=CHOOSE,
     )
     place = forms.CharField(label=_("Plaats"), max_length=200, required=False)
     method = forms.ModelChoiceField(
-        Method.objects.all(), label=_("Methode"), to_field_name="uid", required=False
+        Method.objects.all(),
+        label=_("Methode"),
+        to_field_name="uid",
+        required=False,
+        error_messages=CHOOSE,
     )
 
 
@@ -81,7 +91,12 @@ class RecordForm(forms.Form):
         label=_("Hoeveel minuten, zonder pauze?"),
         min_value=1,
         max_value=720,
-        error_messages={"required": _("Vul de minuten in.")},
+        error_messages={
+            "required": _("Vul de minuten in."),
+            "invalid": _("Vul een getal in."),
+            "min_value": _("Vul een getal in van 1 of hoger."),
+            "max_value": _("Vul een lager getal in."),
+        },
     )
 
     def __init__(self, *args: Any, people: Iterable[User], known: Mapping[int, bool], **options: Any) -> None:

@@ -17,7 +17,7 @@ from lms.intervision.models import IntervisionSession
 from lms.intervision.policies import LEADERS, led_groups, own_groups, recordable_people
 from lms.intervision.rules import Problem, Refused, length_in_minutes
 from lms.intervision.selectors import decides
-from lms.intervision.views import actor_of, group_or_404
+from lms.intervision.views import actor_of, group_or_404, posted
 
 
 def session_or_404(request: HttpRequest, uuid: uuids.UUID) -> IntervisionSession:
@@ -31,7 +31,7 @@ def new_session(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Plan a session of a group."""
     group = group_or_404(request, uuid)
     initial = {"submission": uuids.uuid4(), "mode": IntervisionSession.Mode.IN_PERSON}
-    form = SessionForm(request.POST or None, initial=initial)
+    form = SessionForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         submission = form.cleaned_data["submission"] or uuids.uuid4()
         session = services.plan_session(group, _draft(form.cleaned_data), submission, actor_of(request))
@@ -67,7 +67,7 @@ def edit_session(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     session = session_or_404(request, uuid)
     initial = {name: getattr(session, name) for name in ("mode", "place", "method")}
     initial |= PeriodForm.initial_of(session.starts_at, session.ends_at)
-    form = SessionForm(request.POST or None, initial=initial)
+    form = SessionForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             services.change_session(session, _draft(form.cleaned_data), actor_of(request), timezone.now())
@@ -104,7 +104,7 @@ def record(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     people = list(recordable_people(actor, session, timezone.localdate(session.starts_at)))
     known = dict(session.presence.values_list("user_id", "was_present"))
     initial = {"net_minutes": session.net_minutes or _proposal(session)}
-    form = RecordForm(request.POST or None, initial=initial, people=people, known=known)
+    form = RecordForm(posted(request), initial=initial, people=people, known=known)
     if request.method == "POST" and form.is_valid():
         minutes, presences = form.cleaned_data["net_minutes"], form.presences()
         try:

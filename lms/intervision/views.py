@@ -4,7 +4,7 @@ import uuid as uuids
 from typing import cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +18,11 @@ from lms.intervision.models import IntervisionGroup, Method
 from lms.intervision.policies import LEADERS, coordinated_groups, led_groups, may_read_methods
 from lms.intervision.rules import Size, size_of
 from lms.intervision.selectors import candidates, group_page, group_rows, groups_of, sessions_of
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, also when that is nothing; None when the page is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def actor_of(request: HttpRequest) -> User:
@@ -80,7 +85,7 @@ def groups(request: HttpRequest) -> HttpResponse:
 @role_required(Role.COORDINATOR)
 def new_group(request: HttpRequest) -> HttpResponse:
     """Make a group."""
-    form = GroupForm(request.POST or None, initial={"submission": uuids.uuid4()})
+    form = GroupForm(posted(request), initial={"submission": uuids.uuid4()})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         submission = data["submission"] or uuids.uuid4()
@@ -103,7 +108,7 @@ def group_detail(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 def edit_group(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Give a group another name or facilitator."""
     group = arranged_or_404(request, uuid)
-    form = GroupForm(request.POST or None, initial={"name": group.name, "facilitator": group.facilitator})
+    form = GroupForm(posted(request), initial={"name": group.name, "facilitator": group.facilitator})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         services.change_group(group, data["name"], data["facilitator"], actor_of(request))
@@ -119,7 +124,7 @@ def choose_members(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     actor = actor_of(request)
     scope = people_within(actor, Role.COORDINATOR)
     form = MembersForm(
-        request.POST or None,
+        posted(request),
         initial={"since": timezone.localdate()},
         choices=candidates(group, actor) if request.method == "GET" else scope,
     )

@@ -27,6 +27,14 @@ WORDS: dict[Problem, Any] = {
 }
 FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2099, 12, 31)
+FILL_IN = {"required": _("Vul dit in.")}
+CHOOSE = {"required": _("Kies iets uit de lijst."), "invalid_choice": _("Kies iets uit de lijst.")}
+NUMBER = {
+    "required": _("Vul een getal in."),
+    "invalid": _("Vul een getal in."),
+    "min_value": _("Vul een getal in van 1 of hoger."),
+    "max_value": _("Vul een lager getal in."),
+}
 TIMES = ["%H:%M", "%H.%M", "%H:%M:%S"]
 
 
@@ -99,8 +107,8 @@ class PeriodForm(forms.Form):
 class MeetingRowForm(PeriodForm):
     """One row of a plan: the least one has to know about a meeting."""
 
-    number = forms.IntegerField(label=_("Nummer"), min_value=1, max_value=99)
-    title = forms.CharField(label=_("Onderwerp"), max_length=120)
+    number = forms.IntegerField(label=_("Nummer"), min_value=1, max_value=99, error_messages=NUMBER)
+    title = forms.CharField(label=_("Onderwerp"), max_length=120, error_messages=FILL_IN)
     place = forms.CharField(label=_("Plaats"), max_length=200, required=False)
 
     field_order = ["number", "title", "held_on", "begins", "ends", "place"]
@@ -160,16 +168,29 @@ class CohortForm(forms.Form):
     """An edition: its name, course, trainer, first day and series."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    title = forms.CharField(label=_("Naam"), max_length=120, help_text=_("Bijvoorbeeld: Najaar 2026."))
+    title = forms.CharField(
+        label=_("Naam"), max_length=120, help_text=_("Bijvoorbeeld: Najaar 2026."), error_messages=FILL_IN
+    )
     course = forms.ModelChoiceField(
-        CoursePage.objects.none(), label=_("Cursus"), to_field_name="uid", empty_label=None
+        CoursePage.objects.none(),
+        label=_("Cursus"),
+        to_field_name="uid",
+        empty_label=None,
+        error_messages=CHOOSE,
     )
     trainer = forms.ModelChoiceField(
-        User.objects.none(), label=_("Trainer"), to_field_name="uuid", required=False
+        User.objects.none(),
+        label=_("Trainer"),
+        to_field_name="uuid",
+        required=False,
+        error_messages=CHOOSE,
     )
     starts_on = DayField(label=_("Begint op"))
     series = forms.SlugField(
-        label=_("Reeks"), max_length=50, help_text=_("De naam die de regeling telt. Meestal: basistraining.")
+        label=_("Reeks"),
+        max_length=50,
+        help_text=_("De naam die de regeling telt. Meestal: basistraining."),
+        error_messages=FILL_IN | {"invalid": _("Gebruik alleen letters, cijfers en streepjes.")},
     )
 
     def __init__(self, *args: Any, cohort: Cohort | None = None, **options: Any) -> None:

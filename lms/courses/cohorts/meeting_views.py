@@ -24,7 +24,7 @@ from lms.courses.cohorts.models import Attendance, Cohort, Meeting
 from lms.courses.cohorts.policies import ARRANGERS, cohorts_for, takes_part
 from lms.courses.cohorts.rules import Problem, Refused, has_started, next_numbers
 from lms.courses.cohorts.selectors import people_of, people_on_list, presence_at
-from lms.courses.cohorts.views import actor_of, cohort_or_404
+from lms.courses.cohorts.views import actor_of, cohort_or_404, posted
 
 ROWS = 4
 MOST_ROWS = 12
@@ -49,7 +49,7 @@ def plan(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     )
     submission = _submission(request)
     taken = _taken(cohort, submission) if request.method == "POST" else ()
-    formset = factory(request.POST or None, initial=rows, prefix="rij", taken=taken)
+    formset = factory(posted(request), initial=rows, prefix="rij", taken=taken)
     if request.method == "POST" and formset.is_valid():
         drafts = [_draft(row) for row in formset.rows()]
         try:
@@ -90,7 +90,7 @@ def edit_meeting(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     names = ("number", "title", "place", "programme", "bring")
     initial = {name: getattr(meeting, name) for name in names}
     initial |= PeriodForm.initial_of(meeting.starts_at, meeting.ends_at)
-    form = MeetingForm(request.POST or None, initial=initial)
+    form = MeetingForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             services.change_meeting(meeting, _draft(form.cleaned_data), actor_of(request), timezone.now())
@@ -126,7 +126,7 @@ def attendance(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     people = list(people_on_list(meeting, actor))
     noted = presence_at(meeting)
     known = {person: noted[person.pk] for person in people if person.pk in noted}
-    form = AttendanceForm(request.POST or None, people=people, known=known)
+    form = AttendanceForm(posted(request), people=people, known=known)
     if request.method == "POST" and form.is_valid():
         try:
             services.record_attendance(meeting.uuid, form.presences(), actor, now)
@@ -146,7 +146,8 @@ def attendance(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 
 def _first_rows(cohort: Cohort) -> list[dict[str, Any]]:
     taken = list(cohort.meetings.values_list("number", flat=True))
-    subjects = {int(block.value["number"]): block.value["core"] for block in cohort.course.meeting_plan}
+    plan = [block.value for block in cohort.course.meetings]
+    subjects = {int(value["number"]): str(value["core"])[:120].capitalize() for value in plan}
     planned = [number for number in sorted(subjects) if number not in taken][:MOST_ROWS]
     numbers = planned or next_numbers([*taken, *subjects], ROWS)
     return [{"number": number, "title": subjects.get(number, "")} for number in numbers]

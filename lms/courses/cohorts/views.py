@@ -5,7 +5,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +21,11 @@ from lms.courses.cohorts.rules import Refused
 from lms.courses.cohorts.selectors import candidates, cohort_page, cohort_rows
 
 PER_PAGE = 30
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, also when that is nothing; None when the page is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def actor_of(request: HttpRequest) -> User:
@@ -45,7 +50,7 @@ def cohort_list(request: HttpRequest) -> HttpResponse:
 def new_cohort(request: HttpRequest) -> HttpResponse:
     """Make an edition."""
     initial = {"submission": uuids.uuid4(), "series": "basistraining", "trainer": _self_if_trainer(request)}
-    form = CohortForm(request.POST or None, initial=initial)
+    form = CohortForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         submission = form.cleaned_data["submission"] or uuids.uuid4()
         cohort = services.start_cohort(
@@ -69,7 +74,7 @@ def edit_cohort(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Change an edition."""
     cohort = cohort_or_404(request, uuid)
     initial = {name: getattr(cohort, name) for name in ("title", "trainer", "starts_on", "series")}
-    form = CohortForm(request.POST or None, initial=initial, cohort=cohort)
+    form = CohortForm(posted(request), initial=initial, cohort=cohort)
     if request.method == "POST" and form.is_valid():
         try:
             services.change_cohort(cohort, _draft(form), actor_of(request))
@@ -87,7 +92,7 @@ def choose_members(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     cohort = cohort_or_404(request, uuid)
     actor = actor_of(request)
     choices = candidates(cohort, actor) if request.method == "GET" else people_for(actor)
-    form = MembersForm(request.POST or None, choices=choices)
+    form = MembersForm(posted(request), choices=choices)
     if request.method == "POST" and form.is_valid():
         added = services.add_members(cohort, form.cleaned_data["people"], actor, timezone.now())
         messages.success(request, _added(len(added)))
