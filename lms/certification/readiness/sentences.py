@@ -149,6 +149,8 @@ def _group(rule: Group, verdict: Verdict) -> str:
         return "Jouw deel is klaar. Nu kijkt de coördinator."
     if total == 1:
         done = "Je hebt dit deel." if verdict.have else "Je hebt dit deel nog niet."
+    elif verdict.have == total:
+        done = f"Je hebt alle {total} delen."
     else:
         done = f"Je hebt {verdict.have or 'nog geen'} van de {total} delen."
     if verdict.passed:

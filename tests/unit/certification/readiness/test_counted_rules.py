@@ -119,6 +119,12 @@ def test_it_lets_an_older_signature_count_until_the_new_version_starts() -> None
     assert (renewed.code, renewed.met_on) == (Code.MET, on("2026-10-01"))
 
 
+def test_it_never_counts_an_old_version_signed_after_the_new_one_started() -> None:
+    asked = Context(on("2026-12-20"), {"geheimhouding": 2}, {"geheimhouding": on("2026-12-01")})
+    verdict = evaluate(SECRECY, [signed("2026-12-05", 1)], asked)
+    assert (verdict.code, verdict.until) == (Code.EXPIRED, None)
+
+
 def test_it_can_be_met_in_another_way() -> None:
     rules: tuple[Rule, ...] = (LESSONS, MEETINGS, TALK, SECRECY)
     for rule in rules:

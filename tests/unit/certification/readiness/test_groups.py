@@ -4,6 +4,7 @@ from lms.certification.readiness import (
     AllOf,
     AnyOf,
     Code,
+    ContactLinked,
     ConversationHeld,
     Effect,
     Fact,
@@ -116,6 +117,16 @@ def test_it_is_expired_only_after_it_was_met() -> None:
     assert judge(rule, facts, "2026-11-22").code is Code.TODO
     lapsed = judge(rule, [*facts, talked("one", "2026-02-01")], "2026-11-22")
     assert (lapsed.code, lapsed.until) == (Code.EXPIRED, on("2026-07-15"))
+
+
+def test_it_is_open_again_when_a_child_was_undone_instead_of_lapsed() -> None:
+    linked, unlinked = (
+        fact(FactKind.CONTACT_LINKED, day, state=state)
+        for day, state in (("2026-10-01", True), ("2026-11-01", False))
+    )
+    rule = a(AllOf, rules=(a(ContactLinked, "contact"), TALKS[0]))
+    assert judge(rule, [linked, talked("one")], "2026-10-15").passed
+    assert judge(rule, [linked, unlinked, talked("one")], "2026-11-22").code is Code.TODO
 
 
 def test_it_changes_when_its_first_child_does() -> None:

@@ -83,6 +83,18 @@ def test_it_lets_the_alternative_route_last_as_long() -> None:
     assert (lapsed.code, lapsed.until) == (Code.EXPIRED, on("2027-11-03"))
 
 
+def test_it_changes_when_only_the_alternative_is_left() -> None:
+    facts = [seen("2026-01-31"), other_way("2026-11-03")]
+    short = a(SeenAndValid, what="vog", max_age_months=12, remind_days=0)
+    both = judge(short, facts, "2026-11-22")
+    assert (both.by_alternative, both.until, both.next_change_on) == (
+        False,
+        on("2027-11-03"),
+        on("2027-02-01"),
+    )
+    assert judge(short, facts, "2027-02-01").by_alternative
+
+
 def test_it_counts_sessions_and_net_minutes() -> None:
     verdict = judge(INTERVISION, [session("2026-09-10", 60), session("2026-10-10", 50)], "2026-11-22")
     assert (verdict.code, verdict.have, verdict.need) == (Code.TODO, 2, 2)
@@ -97,8 +109,8 @@ def test_it_counts_a_session_only_in_a_group_of_allowed_size() -> None:
 
 
 def test_it_counts_a_session_once_with_its_longest_time() -> None:
-    facts = [session("2026-10-10", 60, ref="x"), session("2026-10-10", 90, ref="x")]
-    verdict = judge(INTERVISION, facts, "2026-11-22")
+    shorter = session("2026-10-10", 60, ref="x")._replace(order=1)
+    verdict = judge(INTERVISION, [session("2026-10-10", 90, ref="x"), shorter], "2026-11-22")
     assert (verdict.have, verdict.have_minutes) == (1, 90)
 
 

@@ -76,6 +76,13 @@ def test_it_is_not_matchable_by_a_confirmation_alone() -> None:
     assert outline(noor([VOG], [CONFIRM], "2026-11-22")) == ("in_progress", "in_progress", "incomplete")
 
 
+def test_it_tells_an_open_criterion_from_a_lapsed_one_by_what_blocks() -> None:
+    diploma = a(SeenAndValid, "diploma", Effect.WARN, what="diploma", max_age_months=1, remind_days=0)
+    scheme = Scheme(slug="licht", title="Licht", rules=(*SCHEME.rules, diploma))
+    facts = [VOG, fact(FactKind.SEEN, "2026-01-01", "diploma")]
+    assert noor(facts, [CONFIRM], "2026-11-22", scheme).reason_category is ReasonCategory.INCOMPLETE
+
+
 def test_it_ends_when_a_blocking_criterion_lapses_and_returns_by_itself() -> None:
     lapsed = noor(READY, [CONFIRM], "2029-12-01")
     assert outline(lapsed) == ("in_progress", "in_progress", "expired")

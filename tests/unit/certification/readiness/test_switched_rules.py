@@ -74,6 +74,11 @@ def test_it_applies_up_to_the_day_of_turning_sixteen() -> None:
     assert (after.code, after.met_on, after.next_change_on) == (Code.NOT_APPLICABLE, on("2027-03-01"), None)
 
 
+def test_it_asks_consent_until_the_latest_known_birthday() -> None:
+    facts = [TURNS, fact(FactKind.TURNS_SIXTEEN, "2026-03-01")]
+    assert judge(GUARDIAN, facts, "2026-11-22").code is Code.TODO
+
+
 def test_it_follows_the_consent() -> None:
     met = judge(GUARDIAN, [TURNS, consent("2026-11-01")], "2026-11-22")
     assert (met.code, met.met_on, met.until) == (Code.MET, on("2026-11-01"), None)

@@ -159,7 +159,7 @@ DAY = "2026-11-22"
         (CONTACT, [], DAY, "Je hebt nog geen contactpersoon."),
         (CONTACT, [fact(FactKind.CONTACT_LINKED, DAY)], DAY, "Je hebt een contactpersoon."),
         (a(AllOf, rules=TALKS), talks("one"), DAY, "Je hebt 1 van de 3 delen. Nog 2 delen."),
-        (a(AllOf, rules=TALKS), talks("one", "two", "three"), DAY, "Je hebt 3 van de 3 delen."),
+        (a(AllOf, rules=TALKS), talks("one", "two", "three"), DAY, "Je hebt alle 3 delen."),
         (a(AnyOf, rules=TALKS), [], DAY, "Je hebt nog geen van de 3 delen. Kies 1 deel."),
         (a(AnyOf, rules=TALKS), talks("two"), DAY, "Je hebt 1 van de 3 delen. Dat is genoeg."),
         (
