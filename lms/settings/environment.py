@@ -63,3 +63,11 @@ def database(default: str) -> dict[str, object]:
     else:
         raise ImproperlyConfigured("DATABASE_URL must be a sqlite:// or a postgres:// address.")
     return dict(config)
+
+
+def mail_server(name: str = "EMAIL_URL") -> dict[str, object]:
+    """Return Django's mail settings for a `submission://` address (STARTTLS); mail never goes unprotected."""
+    value = required(name, "like submission://user:password@mail.example.org:587")
+    if not value.startswith("submission://"):
+        raise ImproperlyConfigured(f"{name} must start with submission://, so that mail goes encrypted.")
+    return dict(env.dj_email_url(name))

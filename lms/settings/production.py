@@ -2,7 +2,7 @@
 
 from lms.settings.base import *
 from lms.settings.base import env
-from lms.settings.environment import database, host_names, https_url, required, secret_key
+from lms.settings.environment import database, host_names, https_url, mail_server, required, secret_key
 
 DEBUG = False
 SECRET_KEY = secret_key()
@@ -14,8 +14,7 @@ CONTACT_EMAIL = required("CONTACT_EMAIL", "an address people can write to")
 required("DATABASE_URL", "a postgres:// or sqlite:// address")
 DATABASES = {"default": database("")}
 
-_mail = env.dj_email_url("EMAIL_URL", required("EMAIL_URL", "like smtp+tls://user:password@host:587"))
-EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+_mail = mail_server()
 EMAIL_HOST = _mail["EMAIL_HOST"]
 EMAIL_PORT = _mail["EMAIL_PORT"]
 EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]

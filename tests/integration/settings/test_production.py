@@ -1,0 +1,59 @@
+"""Production settings: complete and safe, or a refusal with a sentence a person can act on."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+GOOD = {
+    "SECRET_KEY": "q8W!z-7Kp_" * 6,
+    "ALLOWED_HOSTS": "leerplein.example.org",
+    "SITE_URL": "https://leerplein.example.org",
+    "DATABASE_URL": "postgres://leerplein:secret@db.example.org/leerplein",
+    "EMAIL_URL": "submission://post:secret@mail.example.org:587",
+    "DEFAULT_FROM_EMAIL": "Leerplein <leerplein@example.org>",
+    "CONTACT_EMAIL": "beheer@example.org",
+}
+
+
+def check(**changes: str | None) -> subprocess.CompletedProcess[str]:
+    env = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "lms.settings.production"}
+    env |= {name: value for name, value in (GOOD | changes).items() if value is not None}
+    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    return subprocess.run(
+        command, cwd=ROOT, env=env, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+def test_it_starts_without_a_single_warning():
+    done = check()
+    assert done.returncode == 0, done.stderr
+    assert "no issues" in done.stdout
+
+
+@pytest.mark.parametrize("name", sorted(GOOD))
+def test_it_refuses_to_start_without(name: str):
+    done = check(**{name: None})
+    assert done.returncode != 0
+    assert f"Set {name}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("SECRET_KEY", "short", "too short"),
+        ("ALLOWED_HOSTS", "*", "must name each host"),
+        ("ALLOWED_HOSTS", "one.example.org,,", "must name each host"),
+        ("SITE_URL", "http://leerplein.example.org", "must start with https://"),
+        ("DATABASE_URL", "mysql://root@db/leerplein", "DATABASE_URL"),
+        ("DATABASE_URL", "nonsense", "DATABASE_URL"),
+        ("EMAIL_URL", "smtp://post:secret@mail.example.org", "mail goes encrypted"),
+    ],
+)
+def test_it_refuses_nonsense(name: str, value: str, says: str):
+    done = check(**{name: value})
+    assert done.returncode != 0
+    assert says in done.stderr
