@@ -1,32 +1,34 @@
 """The door of the certification app."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from lms.certification.board.rules import COLUMNS, GROUP_LABELS, Cell
+from lms.certification.board.selectors import BoardRow, board_rows
+from lms.certification.person.rules import CriteriaGroup, Criterion, Readiness
+from lms.certification.person.selectors import readiness_of
+from lms.certification.readiness import ReasonCategory, State, reason_label, state_label
+from lms.certification.schemes.services import ensure_default_scheme
+from lms.certification.standings.rules import ExternalStatus
+from lms.certification.standings.selectors import external_status, external_statuses
+from lms.certification.standings.services import rebuild_standings
+from lms.certification.statements.services import ensure_default_statements
 
-from lms.accounts.models import User
-
-
-@dataclass(frozen=True)
-class ExternalStatus:
-    """What the outside may know of a person's readiness."""
-
-    matchable: bool
-    since: date | None
-    until: date | None
-    scope: tuple[str, ...]
-    scheme_version: str
-    reason_category: str
-
-
-def external_status(person: User, today: date) -> ExternalStatus:
-    """Return the status of one person."""
-    return external_statuses([person], today)[person.pk]
-
-
-def external_statuses(people: Iterable[User], today: date) -> dict[int, ExternalStatus]:
-    """Return the status of many people by their id, in constant queries."""
-    return {person.pk: ExternalStatus(False, None, None, (), "", "in_progress") for person in people}
-
-
-__all__ = ["ExternalStatus", "external_status", "external_statuses"]
+__all__ = [
+    "COLUMNS",
+    "GROUP_LABELS",
+    "BoardRow",
+    "Cell",
+    "CriteriaGroup",
+    "Criterion",
+    "ExternalStatus",
+    "Readiness",
+    "ReasonCategory",
+    "State",
+    "board_rows",
+    "ensure_default_scheme",
+    "ensure_default_statements",
+    "external_status",
+    "external_statuses",
+    "readiness_of",
+    "reason_label",
+    "rebuild_standings",
+    "state_label",
+]

@@ -7,18 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lms.certification.decisions.rules import OVERRIDE_REASONS, WITHDRAW_REASONS, is_possible_end
-
-DATE_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y")
-DATE_ERRORS = {
-    "required": _("Vul een datum in."),
-    "invalid": _("Schrijf de datum zo: 3-11-2026."),
-}
-
-
-def date_field(**options: Any) -> forms.DateField:
-    """A field for one day, with the browser's own calendar."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(widget=widget, input_formats=DATE_FORMATS, error_messages=DATE_ERRORS, **options)
+from lms.courses.public import DayField
 
 
 class SubmissionForm(forms.Form):
@@ -63,14 +52,14 @@ class OverrideForm(_WithEnd):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Schrijf in een paar zinnen waarom.")},
     )
-    until = date_field(label=_("Tot en met welke dag?"), help_text=_("De uitzondering stopt daarna vanzelf."))
+    until = DayField(label=_("Tot en met welke dag?"), help_text=_("De uitzondering stopt daarna vanzelf."))
 
 
 class PauseForm(_WithEnd):
     """A pause; an end is welcome and not needed."""
 
     kind = "pause"
-    until = date_field(
+    until = DayField(
         label=_("Tot en met welke dag?"),
         required=False,
         help_text=_("Weet je dat nog niet? Laat dit dan leeg."),

@@ -56,7 +56,7 @@ def decide(person: User, ruling: Ruling, *, actor: User, now: datetime) -> Decis
     """Make a decision about a person and return it; the same submission twice is one decision.
 
     A person may pause oneself and end that pause; everything else takes a coordinator of this person.
-    Raises NotAllowed for anybody else, and DecisionRefused when the rules do not allow it now. A refusal is logged.
+    Raises NotAllowed for anybody else, and DecisionRefused when the rules do not allow it. Both are logged.
     """
     try:
         return _decide(person, ruling, actor, now)

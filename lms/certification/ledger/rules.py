@@ -7,8 +7,8 @@ from lms.certification.readiness import FactKind
 
 FIRST_DAY = date(2000, 1, 1)
 SAID = ("kind", "key", "ref", "number", "group_size", "state", "happened_on", "source")
-# Lines that follow another part of the platform are corrected there, so that both keep saying the same.
-MEETING, SESSION, CONTACT = "meeting:", "session:", "contact:"
+# Lines that follow something else are put right there, so that both keep saying the same.
+MEETING, SESSION, CONTACT, DECLARATION = "meeting:", "session:", "contact:", "declaration:"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,5 +43,6 @@ def is_possible(entry: Entry, today: date) -> bool:
 
 
 def follows(origin: str) -> str:
-    """What a line follows (MEETING, SESSION or CONTACT), or empty when it stands by itself."""
-    return next((prefix for prefix in (MEETING, SESSION, CONTACT) if origin.startswith(prefix)), "")
+    """What a line follows, as the start of its origin, or empty when it stands by itself."""
+    starts = (MEETING, SESSION, CONTACT, DECLARATION)
+    return next((start for start in starts if origin.startswith(start)), "")

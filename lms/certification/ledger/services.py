@@ -24,7 +24,7 @@ class LedgerError(ValueError):
 
 
 def record_evidence(person: User, entry: Entry, *, actor: User | None, now: datetime) -> Evidence:
-    """Write down a fact; the same origin twice is one line.
+    """Write down a fact; the same origin twice is one line that stands.
 
     Without an actor nothing is logged: that was done where the fact came from.
     Raises LedgerError for a day in the future, and for an origin that belongs to somebody else.
@@ -89,22 +89,32 @@ def follow_truth(person: User, thing: str, entry: Entry | None, *, now: datetime
     refresh(person, now)
 
 
-def _chain(person: User, thing: str) -> list[Evidence]:
-    rows = Evidence.objects.filter(person=person, origin__startswith=thing).order_by("pk")
-    return [row for row in rows if row.origin == thing or row.origin.startswith(f"{thing}#")]
+def _chain(person: User, origin: str) -> list[Evidence]:
+    """Every line of a person about one thing, oldest first."""
+    rows = Evidence.objects.filter(person=person, origin__startswith=origin)
+    rows = rows.select_related("person").order_by("pk")
+    return [row for row in rows if row.origin == origin or row.origin.startswith(f"{origin}#")]
 
 
 def _record(person: User, entry: Entry, actor: User | None, now: datetime) -> Evidence:
-    known = Evidence.objects.filter(origin=entry.origin).select_related("person").first()
-    if known is not None:
-        if known.person_id != person.pk:
-            raise LedgerError(_("Dit formulier was voor iemand anders. Laad de pagina opnieuw."))
-        return known
+    chain = _chain(person, entry.origin)
+    if not chain and Evidence.objects.filter(origin=entry.origin).exists():
+        raise LedgerError(_("Dit formulier was voor iemand anders. Laad de pagina opnieuw."))
+    # Only a person may write down again what was taken back; a message that comes twice may not.
+    if chain and (actor is None or _stands(chain[-1])):
+        return chain[-1]
     _check(entry, now)
+    entry = entry.named(f"{entry.origin}#{len(chain)}") if chain else entry
     row = _append(person, entry, recorded_by=actor, recorded_at=now)
     if actor is not None:
         audit.evidence_recorded(row, actor)
     return row
+
+
+def _stands(row: Evidence) -> bool:
+    """Say whether a line, or the line that corrects it, still says something."""
+    later = Evidence.objects.filter(supersedes=row).first()
+    return not row.retracts if later is None else _stands(later)
 
 
 def _append(person: User, entry: Entry, **made: Any) -> Evidence:

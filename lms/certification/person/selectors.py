@@ -86,6 +86,12 @@ def newest_declaration(person: User) -> RoleDeclaration | None:
     return found
 
 
+def is_seen(declaration: RoleDeclaration) -> bool:
+    """Say whether the coordinator marked this declaration as seen and discussed; 1 query."""
+    seen = Evidence.objects.effective().filter(kind=FactKind.ROLES_SEEN, ref=str(declaration.uuid))
+    return bool(seen.filter(person=declaration.person_id).exists())
+
+
 def history_of(person: User, scheme: Scheme | None) -> list[HistoryLine]:
     """Every line of the ledger about a person, newest first, corrections included; 2 queries."""
     rows = list(
@@ -95,6 +101,11 @@ def history_of(person: User, scheme: Scheme | None) -> list[HistoryLine]:
     )
     titles = _titles(rows, scheme)
     return [_line(row, titles) for row in rows]
+
+
+def line_of(row: Evidence, scheme: Scheme | None) -> HistoryLine:
+    """One line of the ledger as people read it."""
+    return _line(row, _titles([row], scheme))
 
 
 def _titles(rows: Iterable[Evidence], scheme: Scheme | None) -> dict[str, str]:

@@ -1,0 +1,186 @@
+"""Pure: from a projection to a line on the coordinator's board. No score and no order of merit."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from lms.certification.readiness import ReasonCategory, State
+from lms.certification.standings import rules as groups
+
+READY, WAITS, EXPIRING, ALMOST, STUCK, PAUSED, STOPPED, MATCHABLE, IN_PROGRESS = (
+    "ready",
+    "waits",
+    "expiring",
+    "almost",
+    "stuck",
+    "paused",
+    "stopped",
+    "matchable",
+    "in_progress",
+)
+GROUP_LABELS = {
+    READY: "Klaar om te bevestigen",
+    WAITS: "Wacht op jou",
+    MATCHABLE: "Klaar voor inzet",
+    ALMOST: "Bijna",
+    EXPIRING: "Verloopt of verlopen",
+    PAUSED: "Even pauze",
+    STUCK: "Lang stil",
+    IN_PROGRESS: "Nog bezig",
+    STOPPED: "Gestopt",
+}
+SILENT_AFTER = timedelta(days=60)
+SOON = timedelta(days=60)
+COLUMNS = {
+    groups.TRAINING: "Training",
+    groups.BOUNDARIES: "Rolgrenzen",
+    groups.AGREEMENTS: "Afspraken",
+    groups.INTERVISION: "Intervisie",
+}
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A status in a column: the kind of tag and the words in it."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a line is made of: the projection of one person, in plain values."""
+
+    state: str
+    reason_category: str
+    criteria: tuple[Data, ...]
+    state_since: date | None
+    until: date | None
+    expires_on: date | None
+    last_evidence_on: date | None
+    joined_on: date | None
+
+
+def groups_of(facts: Facts, today: date) -> tuple[str, ...]:
+    """Every group a person belongs to, the one that asks most first; never empty."""
+    resting = {State.PAUSED.value: (PAUSED,), State.STOPPED.value: (STOPPED,)}
+    if facts.state in resting:
+        return resting[facts.state]
+    is_matchable = facts.state == State.MATCHABLE
+    found = [
+        (READY, facts.state == State.READY),
+        (WAITS, bool(_waiting(facts))),
+        (EXPIRING, ends_soon(facts, today) if is_matchable else _has_lapsed(facts)),
+        (ALMOST, facts.state == State.IN_PROGRESS and len(_open_blocking(facts)) == 1),
+        (STUCK, not is_matchable and is_silent(facts, today)),
+        (MATCHABLE, is_matchable),
+        (IN_PROGRESS, facts.state == State.IN_PROGRESS),
+    ]
+    return tuple(name for name, belongs in found if belongs)
+
+
+def is_silent(facts: Facts, today: date) -> bool:
+    """Say whether nothing new happened for 60 days, counted from the start when there is nothing at all."""
+    last = facts.last_evidence_on or facts.joined_on
+    return last is not None and today - last >= SILENT_AFTER
+
+
+def ends_soon(facts: Facts, today: date) -> bool:
+    """Say whether being matchable ends by itself within 60 days."""
+    ends = [day for day in (facts.until, facts.expires_on) if day is not None]
+    return bool(ends) and min(ends) <= today + SOON
+
+
+def next_action(facts: Facts, today: date) -> str:
+    """What the coordinator does next, in two or three words; empty when nothing is asked."""
+    if facts.state in (State.PAUSED, State.STOPPED):
+        return ""
+    if facts.state == State.READY:
+        return "Bevestigen"
+    waiting = _waiting(facts)
+    if waiting:
+        return waiting
+    expiring = [each for each in _leaves(facts.criteria) if each["code"] in ("expiring", "expired")]
+    if any(each["kind"] == "seen" for each in expiring):
+        return "Nieuwe VOG vragen"
+    if facts.state == State.IN_PROGRESS and is_silent(facts, today):
+        return "Even bellen"
+    return ""
+
+
+def _waiting(facts: Facts) -> str:
+    """What waits for the coordinator: something to look at, or all that is left is the coordinator's work."""
+    if any(each["kind"] == "roles" and each["code"] == "waiting" for each in _leaves(facts.criteria)):
+        return "Andere rollen bekijken"
+    if facts.state != State.IN_PROGRESS:
+        return ""
+    left = {each["kind"] for each in _open_blocking(facts)}
+    for kind, action in (
+        ("seen", "VOG bekijken"),
+        ("talk", "Eindgesprek plannen"),
+        ("guardian", "Toestemming vragen"),
+    ):
+        if kind in left and left <= {"seen", "talk", "guardian"}:
+            return action
+    return ""
+
+
+def cells_of(facts: Facts) -> dict[str, Cell]:
+    """A cell for each column of the board."""
+    asked = [each for each in facts.criteria if each["code"] != "not_applicable"]
+    return {column: _cell([each for each in asked if each["group"] == column]) for column in COLUMNS}
+
+
+def _cell(criteria: list[Data]) -> Cell:
+    if not criteria:
+        return Cell("plain", "Niet nodig")
+    codes = {each["code"] for each in criteria}
+    done = sum(1 for each in criteria if each["passed"])
+    if "waiting" in codes:
+        return Cell("wait", "Wacht op jou")
+    if "expired" in codes:
+        return Cell("stop", "Verlopen")
+    if done == len(criteria):
+        return Cell("wait", "Verloopt binnenkort") if "expiring" in codes else Cell("ok", "Klaar")
+    have, need = (criteria[0]["have"], criteria[0]["need"]) if len(criteria) == 1 else (done, len(criteria))
+    begun = any(each["have"] for each in criteria)
+    return Cell("busy", f"{have} van {need}") if begun else Cell("plain", "Nog niet begonnen")
+
+
+def since_words(day: date | None, today: date) -> str:
+    """How long ago a day is, in words; empty when unknown."""
+    if day is None:
+        return ""
+    days = (today - day).days
+    if days <= 0:
+        return "vandaag"
+    if days < SILENT_AFTER.days:
+        return "1 dag" if days == 1 else f"{days} dagen"
+    return f"{days // 30} maanden"
+
+
+def since_day(facts: Facts, group: str) -> date | None:
+    """The day from which a line waits or lasts: of a declaration, the last happening, or the state."""
+    if group == WAITS:
+        waiting = [each["latest_on"] for each in _leaves(facts.criteria) if each["code"] == "waiting"]
+        return date.fromisoformat(max(waiting)) if any(waiting) else facts.last_evidence_on
+    if group in (STUCK, ALMOST, IN_PROGRESS):
+        return facts.last_evidence_on or facts.joined_on
+    return facts.state_since
+
+
+def _has_lapsed(facts: Facts) -> bool:
+    return facts.reason_category in (ReasonCategory.EXPIRED, ReasonCategory.INCOMPLETE)
+
+
+def _open_blocking(facts: Facts) -> list[Data]:
+    return [each for each in facts.criteria if each["blocks"] and not each["passed"]]
+
+
+def _leaves(criteria: Iterable[Data]) -> list[Data]:
+    found: list[Data] = []
+    for each in criteria:
+        found += _leaves(each["parts"]) if each["parts"] else [each]
+    return found

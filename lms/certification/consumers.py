@@ -1,0 +1,61 @@
+"""What happens elsewhere and matters here. A message only says where to look: the truth is read there."""
+
+import uuid
+from datetime import datetime
+
+from django.utils import timezone
+
+from lms.accounts.models import User
+from lms.certification.following.services import (
+    follow_contact,
+    follow_lesson,
+    follow_meeting,
+    follow_session,
+)
+from lms.certification.standings.services import rebuild_standings
+from lms.outbox.public import Message, subscribe
+
+
+@subscribe("courses.lesson_completed")
+def lesson_completed(message: Message) -> None:
+    """A lesson was completed."""
+    if person := _person(message):
+        follow_lesson(person, message.ids["lesson"], _now(message))
+
+
+@subscribe("courses.attendance_recorded")
+def attendance_recorded(message: Message) -> None:
+    """Presence at a meeting was written down or put right."""
+    if person := _person(message):
+        follow_meeting(person, uuid.UUID(message.ids["meeting"]), _now(message))
+
+
+@subscribe("intervision.presence_recorded")
+def presence_recorded(message: Message) -> None:
+    """Presence at a session was written down or put right."""
+    if person := _person(message):
+        follow_session(person, uuid.UUID(message.ids["session"]), _now(message))
+
+
+@subscribe("accounts.membership_changed")
+def membership_changed(message: Message) -> None:
+    """A person joined or left an organisation, and so may have another contact person."""
+    if person := _person(message):
+        follow_contact(person, message.event, _now(message))
+
+
+# Outside a transaction: the rebuild makes its own, one for each piece of people.
+@subscribe("certification.rules_changed", network=True)
+def rules_changed(message: Message) -> None:
+    """A scheme or a statement got a new version: compute what does not hold any more."""
+    rebuild_standings(_now(message))
+
+
+def _person(message: Message) -> User | None:
+    """The person of a message, or None when that person was erased meanwhile."""
+    return User.objects.filter(uuid=message.ids["person"]).first()
+
+
+def _now(message: Message) -> datetime:
+    # Never before the event itself, whatever this machine's clock says.
+    return max(timezone.now(), message.created_at)

@@ -1,0 +1,153 @@
+"""Confirm, make an exception, pause, resume, stop."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from lms.accounts.models import User
+from lms.accounts.public import Role, role_required
+from lms.certification.access import for_coordinator, reader
+from lms.certification.decisions.forms import OverrideForm, PauseForm, SubmissionForm, WithdrawForm
+from lms.certification.decisions.services import DecisionRefused, Ruling, decide
+from lms.certification.models import Decision
+from lms.certification.policies import NotAllowed
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A decision that has a page of its own."""
+
+    form: type[forms.Form]
+    title: str | Promise
+    about: str | Promise
+    button: str | Promise
+    done: str | Promise
+
+
+KINDS = {
+    "override": Kind(
+        OverrideForm,
+        _("Een uitzondering maken"),
+        _("Deze persoon kan dan meedoen terwijl er nog iets openstaat. Dat blijft te zien."),
+        _("Maak de uitzondering"),
+        _("De uitzondering geldt nu."),
+    ),
+    "pause": Kind(
+        PauseForm,
+        _("Even pauze"),
+        _("Deze persoon krijgt dan geen vragen. Alles wat gedaan is, blijft staan."),
+        _("Zet op pauze"),
+        _("De pauze is begonnen."),
+    ),
+    "resume": Kind(
+        SubmissionForm,
+        _("Weer beginnen"),
+        _("De pauze stopt dan meteen."),
+        _("Stop de pauze"),
+        _("De pauze is voorbij."),
+    ),
+    "withdraw": Kind(
+        WithdrawForm,
+        _("Stoppen met de inzet"),
+        _("Later weer beginnen mag. Dan bevestig jij opnieuw."),
+        _("Stop de inzet"),
+        _("De inzet is gestopt."),
+    ),
+}
+OWN_PAUSE = Kind(
+    PauseForm,
+    _("Even pauze"),
+    _("Je krijgt dan geen vragen. Je hoeft niet te zeggen waarom. Alles wat je deed, blijft staan."),
+    _("Begin mijn pauze"),
+    _("Je hebt nu even pauze."),
+)
+
+
+@require_POST
+@for_coordinator
+def confirm(request: HttpRequest, person: User) -> HttpResponse:
+    """Confirm that somebody is matchable, with one button."""
+    form = SubmissionForm(request.POST)
+    if form.is_valid():
+        done = _("Bevestigd: klaar voor inzet.")
+        _decide_and_tell(request, person, Ruling(kind="confirm", **form.cleaned_data), done)
+    else:
+        messages.warning(request, _("Dit lukte niet. Laad de pagina opnieuw."))
+    return redirect("certification:person", uuid=person.uuid)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_coordinator
+def decision(request: HttpRequest, person: User, kind: str) -> HttpResponse:
+    """A page to make an exception, pause, resume or stop for somebody."""
+    if kind not in KINDS:
+        raise Http404
+    back = reverse("certification:person", kwargs={"uuid": person.uuid})
+    return _page(request, person, kind, KINDS[kind], back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@role_required(Role.VOLUNTEER)
+def own_pause(request: HttpRequest) -> HttpResponse:
+    """Take a pause: no reason needed."""
+    return _page(request, reader(request), "pause", OWN_PAUSE, reverse("certification:mine"))
+
+
+@require_POST
+@role_required(Role.VOLUNTEER)
+def own_resume(request: HttpRequest) -> HttpResponse:
+    """End my own pause."""
+    form = SubmissionForm(request.POST)
+    if form.is_valid():
+        ruling = Ruling(kind=Decision.Kind.RESUME, **form.cleaned_data)
+        _decide_and_tell(request, reader(request), ruling, _("Welkom terug. Je pauze is voorbij."))
+    else:
+        messages.warning(request, _("Dit lukte niet. Laad de pagina opnieuw."))
+    return redirect("certification:mine")
+
+
+def _page(request: HttpRequest, person: User, name: str, kind: Kind, back: str) -> HttpResponse:
+    form = _form(kind, request)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _decide(request, person, Ruling(kind=name, **form.cleaned_data))
+        except DecisionRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, str(kind.done))
+            return redirect(back)
+    page = {"form": form, "person": person, "kind": kind, "back": back, "is_own": person == request.user}
+    return render(request, "certification/decision.html", page)
+
+
+def _form(kind: Kind, request: HttpRequest) -> forms.Form:
+    options: dict[str, Any] = {"initial": {"submission": uuid.uuid4()}}
+    if kind.form in (OverrideForm, PauseForm):
+        options["today"] = timezone.localdate()
+    return kind.form(request.POST if request.method == "POST" else None, **options)
+
+
+def _decide_and_tell(request: HttpRequest, person: User, ruling: Ruling, done: str | Promise) -> None:
+    try:
+        _decide(request, person, ruling)
+    except DecisionRefused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, str(done))
+
+
+def _decide(request: HttpRequest, person: User, ruling: Ruling) -> None:
+    try:
+        decide(person, ruling, actor=reader(request), now=timezone.now())
+    except NotAllowed as refusal:
+        raise Http404 from refusal

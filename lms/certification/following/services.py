@@ -1,0 +1,86 @@
+"""Let the ledger follow what other parts of the platform know.
+
+Each verb reads the present truth there and makes the ledger say the same, so it may be called twice, late, or
+in another order than things happened.
+"""
+
+import uuid
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from lms.accounts import public as accounts
+from lms.accounts.models import User
+from lms.certification.ledger.rules import CONTACT, MEETING, SESSION, Entry
+from lms.certification.ledger.services import follow_truth, record_evidence
+from lms.certification.models import Evidence, Source
+from lms.certification.readiness import FactKind
+from lms.courses import public as courses
+from lms.intervision import public as intervision
+
+
+def follow_lesson(person: User, lesson: str, now: datetime) -> None:
+    """A lesson that was completed is a fact for good; taking it back is the coordinator's work."""
+    days = {str(uid): day for uid, day in courses.completed_items(person).items()}
+    if lesson not in days:
+        return
+    entry = Entry(
+        kind=FactKind.ITEM_COMPLETED,
+        key=lesson,
+        happened_on=days[lesson],
+        source=Source.ONLINE,
+        origin=f"lesson:{lesson}:{person.uuid}",
+    )
+    record_evidence(person, entry, actor=None, now=now)
+
+
+def follow_meeting(person: User, meeting: uuid.UUID, now: datetime) -> None:
+    """Presence at a meeting counts when the person was there all the time; a part alone does not."""
+    fact = courses.attendance_fact(meeting, person.uuid)
+    thing = f"{MEETING}{meeting}:{person.uuid}"
+    entry = None
+    if fact is not None and fact.presence == courses.Presence.PRESENT:
+        entry = Entry(
+            kind=FactKind.ATTENDED,
+            key=fact.series,
+            ref=str(meeting),
+            happened_on=fact.held_on,
+            source=Source.ONLINE,
+            origin=thing,
+        )
+    follow_truth(person, thing, entry, now=now)
+
+
+def follow_session(person: User, session: uuid.UUID, now: datetime) -> None:
+    """Presence at an intervision session, with its net minutes and the number of people who were there."""
+    fact = intervision.presence_fact(session, person.uuid)
+    thing = f"{SESSION}{session}:{person.uuid}"
+    entry = None
+    if fact is not None and fact.was_present:
+        entry = Entry(
+            kind=FactKind.INTERVISION,
+            ref=str(session),
+            number=fact.net_minutes,
+            group_size=fact.group_size,
+            happened_on=fact.held_on,
+            source=Source.ONLINE,
+            origin=thing,
+        )
+    follow_truth(person, thing, entry, now=now)
+
+
+def follow_contact(person: User, event: uuid.UUID, now: datetime) -> None:
+    """Whether the person has a contact person now; each change is a fact, because the newest one counts."""
+    linked = accounts.has_contact_person(person)
+    known = Evidence.objects.effective().filter(person=person, kind=FactKind.CONTACT_LINKED)
+    newest = known.order_by("happened_on", "pk").last()
+    if linked == (newest is not None and newest.state):
+        return
+    entry = Entry(
+        kind=FactKind.CONTACT_LINKED,
+        state=linked,
+        happened_on=localdate(now),
+        source=Source.ONLINE,
+        origin=f"{CONTACT}{event}:{person.uuid}",
+    )
+    record_evidence(person, entry, actor=None, now=now)

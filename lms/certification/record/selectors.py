@@ -1,0 +1,74 @@
+"""What a coordinator can write down about a person, under the scheme of today."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lms.accounts.models import User
+from lms.certification.models import Evidence, StatementVersion
+from lms.certification.readiness import (
+    CompletedItems,
+    ConversationHeld,
+    FactKind,
+    Rule,
+    SeenAndValid,
+    SignedStatement,
+    walk,
+)
+from lms.certification.readiness.scheme import Group
+from lms.certification.standings.selectors import Ground
+from lms.courses import public as courses
+from lms.courses.models import LessonPage
+from lms.municipality.public import current_settings
+
+Choices = tuple[tuple[str, str], ...]
+AGE_OF_OWN_CONSENT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoices:
+    """The questions on the sheet: pairs of a key and the words for it.
+
+    `asks_age` is true where volunteers may be under sixteen (domain.md §6.3).
+    """
+
+    talks: Choices
+    seen: Choices
+    statements: Choices
+    alternatives: Choices
+    lessons: Choices
+    meetings: tuple[courses.MeetingPresence, ...]
+    asks_age: bool
+
+
+def sheet_choices(person: User, ground: Ground, now: datetime) -> SheetChoices:
+    """What can be written down about a person now; at most 5 queries."""
+    leaves = [rule for rule in walk(ground.scheme.rules) if not isinstance(rule, Group)]
+    return SheetChoices(
+        talks=_named((rule.what, rule.title) for rule in leaves if isinstance(rule, ConversationHeld)),
+        seen=_named((rule.what, rule.title) for rule in leaves if isinstance(rule, SeenAndValid)),
+        statements=_named((rule.code, rule.title) for rule in leaves if isinstance(rule, SignedStatement)),
+        alternatives=_named((rule.id, rule.title) for rule in leaves),
+        lessons=_open_lessons(person, leaves),
+        meetings=tuple(each for each in courses.meetings_of(person) if each.starts_at <= now),
+        asks_age=current_settings().minimum_age < AGE_OF_OWN_CONSENT,
+    )
+
+
+def version_on_paper(code: str, signed_on: date) -> int:
+    """The number of the version that was signed on paper on a day: the one asked then, or the first."""
+    versions = StatementVersion.objects.filter(code=code).order_by("effective_on", "number")
+    asked = versions.filter(effective_on__lte=signed_on).last() or versions.first()
+    return asked.number if asked else 0
+
+
+def _named(pairs: Iterable[tuple[str, str]]) -> Choices:
+    return tuple(dict(pairs).items())
+
+
+def _open_lessons(person: User, leaves: Iterable[Rule]) -> Choices:
+    asked = {item for rule in leaves if isinstance(rule, CompletedItems) for item in rule.items}
+    lines = Evidence.objects.effective().filter(person=person, kind=FactKind.ITEM_COMPLETED)
+    missing = asked - set(lines.values_list("key", flat=True))
+    pages = LessonPage.objects.filter(uid__in=missing).order_by("path").values_list("uid", "number", "title")
+    return tuple((str(uid), f"{number} {title}".strip()) for uid, number, title in pages)

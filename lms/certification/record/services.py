@@ -1,0 +1,94 @@
+"""Write down, in one go, what a coordinator saw, heard or has on paper."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+
+from lms.accounts.models import User
+from lms.certification.following.services import follow_meeting
+from lms.certification.ledger.rules import Entry
+from lms.certification.ledger.services import correct_evidence, record_all, retract_evidence
+from lms.certification.models import Evidence, Source
+from lms.certification.policies import NotAllowed, require_coordinator
+from lms.certification.readiness import FactKind
+from lms.certification.standings.services import lock_people
+from lms.courses import public as courses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A lesson that was done on paper."""
+
+    lesson: uuid.UUID
+    done_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Everything on the form of the coordinator: facts, presence per meeting, and a lesson on paper."""
+
+    facts: tuple[Entry, ...] = ()
+    presences: Mapping[uuid.UUID, str] = field(default_factory=dict)
+    paper: Paper | None = None
+
+
+@transaction.atomic
+def record_sheet(person: User, sheet: Sheet, *, actor: User, now: datetime) -> None:
+    """Write down a whole sheet, all or nothing.
+
+    Raises NotAllowed for who is not a coordinator of this person, LedgerError for what cannot be, and
+    courses.AttendanceRefused for a meeting that this coordinator may not write about.
+    """
+    lock_people([person.pk])
+    _check(person, actor)
+    for meeting, presence in sheet.presences.items():
+        courses.record_attendance(meeting, {person.uuid: presence}, actor, now)
+        follow_meeting(person, meeting, now)
+    facts = list(sheet.facts)
+    if sheet.paper is not None:
+        facts.append(_lesson_on_paper(person, sheet.paper, actor, now))
+    record_all(person, facts, actor=actor, now=now)
+
+
+@transaction.atomic
+def put_right(row: Evidence, happened_on: date | None, *, actor: User, now: datetime) -> Evidence:
+    """Correct the day of a line, or without a day take the line back.
+
+    Raises NotAllowed for who is not a coordinator of this person, LedgerError when the line changed.
+    """
+    lock_people([row.person_id])
+    _check(row.person, actor)
+    if happened_on is None:
+        return retract_evidence(row, actor=actor, now=now)
+    entry = Entry(
+        kind=row.kind,
+        key=row.key,
+        ref=row.ref,
+        number=row.number,
+        group_size=row.group_size,
+        state=row.state,
+        happened_on=happened_on,
+        source=row.source,
+        origin=f"correct:{row.uuid}",
+    )
+    return correct_evidence(row, entry, actor=actor, now=now)
+
+
+def _check(person: User, actor: User) -> None:
+    if actor.pk == person.pk:
+        raise NotAllowed
+    require_coordinator(actor, person)
+
+
+def _lesson_on_paper(person: User, paper: Paper, actor: User, now: datetime) -> Entry:
+    courses.record_paper_completion(person, paper.lesson, paper.done_on, actor, now)
+    return Entry(
+        kind=FactKind.ITEM_COMPLETED,
+        key=str(paper.lesson),
+        happened_on=paper.done_on,
+        source=Source.PAPER,
+        origin=f"lesson:{paper.lesson}:{person.uuid}",
+    )

@@ -1,0 +1,56 @@
+"""A scheme in force and people on their way."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from lms.accounts.models import User
+from lms.certification.ledger.rules import Entry
+from lms.certification.ledger.services import record_all
+from lms.certification.models import SchemeVersion, Source
+from lms.certification.readiness import FactKind
+from lms.certification.schemes.services import ensure_default_scheme
+from lms.certification.statements.services import ensure_default_statements
+
+LESSONS = tuple(str(uuid.UUID(int=number)) for number in range(1, 9))
+
+
+@dataclass(frozen=True)
+class Items:
+    """A small course: eight lessons, two of them about boundaries, one about safety."""
+
+    course_items: tuple[str, ...] = LESSONS
+    boundary_scenarios: tuple[str, ...] = field(default=LESSONS[4:6])
+    awareness_items: tuple[str, ...] = field(default=LESSONS[6:7])
+
+
+def scheme(now: datetime) -> SchemeVersion:
+    """The default scheme and statements, in force since a year."""
+    earlier = now - timedelta(days=365)
+    ensure_default_statements(earlier)
+    return ensure_default_scheme(earlier, None, Items())
+
+
+def entry(kind: FactKind, happened_on: date, **said: object) -> Entry:
+    """A fact as a coordinator writes it down."""
+    values: dict[str, object] = {"source": Source.SEEN, "origin": f"test:{uuid.uuid4()}", **said}
+    return Entry(kind=kind, happened_on=happened_on, **values)  # type: ignore[arg-type]
+
+
+def blocking_entries(day: date) -> list[Entry]:
+    """Everything that the default scheme asks before somebody can be confirmed."""
+    return [
+        *(entry(FactKind.ITEM_COMPLETED, day, key=lesson) for lesson in LESSONS[4:6]),
+        entry(FactKind.ROLES_DECLARED, day),
+        entry(FactKind.ROLES_SEEN, day),
+        entry(FactKind.STATEMENT_SIGNED, day, key="vrijwilligersovereenkomst", number=1),
+        entry(FactKind.STATEMENT_SIGNED, day, key="geheimhouding", number=1),
+        entry(FactKind.SEEN, day, key="vog"),
+        entry(FactKind.CONVERSATION_HELD, day, key="closing_talk"),
+    ]
+
+
+def ready(person: User, day: date, now: datetime) -> User:
+    """Make a person ready to be confirmed."""
+    record_all(person, blocking_entries(day), actor=None, now=now)
+    return person
