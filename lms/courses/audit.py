@@ -1,5 +1,6 @@
 """What the courses app logs: each slice declares its own actions."""
 
 from lms.courses.cohorts import audit as cohorts
+from lms.courses.progress import audit as progress
 
-__all__ = ["cohorts"]
+__all__ = ["cohorts", "progress"]

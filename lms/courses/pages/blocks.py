@@ -26,6 +26,11 @@ class AssignmentMode(TextChoices):
     TOGETHER = "together", _("samen")
 
 
+def cell() -> blocks.RichTextBlock:
+    """Return a cell of a table: one line, may be empty."""
+    return blocks.RichTextBlock(features=INLINE_FEATURES, required=False, label=_("Vak"))
+
+
 class TextBlock(blocks.StructBlock):
     html = blocks.RichTextBlock(features=TEXT_FEATURES, label=_("Tekst"))
 
@@ -39,11 +44,8 @@ class TextBlock(blocks.StructBlock):
 
 class TableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(required=False, label=_("Titel van de tabel"))
-    header = blocks.ListBlock(blocks.CharBlock(), label=_("Kopjes"))
-    rows = blocks.ListBlock(
-        blocks.ListBlock(blocks.RichTextBlock(features=INLINE_FEATURES, required=False), label=_("Rij")),
-        label=_("Rijen"),
-    )
+    header = blocks.ListBlock(cell(), label=_("Kopjes"))
+    rows = blocks.ListBlock(blocks.ListBlock(cell(), label=_("Rij")), label=_("Rijen"))
 
     class Meta:
         label = _("Tabel")
@@ -181,11 +183,9 @@ class AssignmentBlock(blocks.StructBlock):
     minutes_min = blocks.IntegerBlock(min_value=1, max_value=480, label=_("Minuten (minstens)"))
     minutes_max = blocks.IntegerBlock(min_value=1, max_value=480, label=_("Minuten (hoogstens)"))
     html = blocks.RichTextBlock(features=TEXT_FEATURES, label=_("Wat doe je?"))
-    header = blocks.ListBlock(blocks.CharBlock(), default=[], label=_("Kopjes van de tabel"))
+    header = blocks.ListBlock(cell(), default=[], label=_("Kopjes van de tabel"))
     rows = blocks.ListBlock(
-        blocks.ListBlock(blocks.RichTextBlock(features=INLINE_FEATURES, required=False), label=_("Rij")),
-        default=[],
-        label=_("Rijen van de tabel"),
+        blocks.ListBlock(cell(), label=_("Rij")), default=[], label=_("Rijen van de tabel")
     )
 
     class Meta:

@@ -14,7 +14,6 @@ class Enrollment(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="enrollments")
     course = models.ForeignKey("courses.CoursePage", on_delete=models.PROTECT, related_name="enrollments")
     enrolled_at = models.DateTimeField()
-    last_lesson_uid = models.UUIDField(null=True, help_text="where the learner was last")
     completed_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -30,8 +29,10 @@ class LessonProgress(models.Model):
     enrollment = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="lessons")
     lesson_uid = models.UUIDField()
     started_at = models.DateTimeField()
+    seen_at = models.DateTimeField(help_text="when the learner was here last: where to go on")
     last_step_uid = models.UUIDField(null=True, help_text="the step (block) to resume at")
     completed_at = models.DateTimeField(null=True)
+    on_paper = models.BooleanField(default=False, help_text="done with a person or on paper, not on a screen")
 
     class Meta:
         constraints = [
@@ -45,7 +46,7 @@ class LessonProgress(models.Model):
 class Attempt(models.Model):
     """One answer, exactly as it was given. Append-only: a row is never changed."""
 
-    submission = models.UUIDField(unique=True, help_text="made by the page: a double send is one row")
+    submission = models.UUIDField(help_text="made by the page: a double send of one answer is one row")
     enrollment = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="attempts")
     lesson_uid = models.UUIDField()
     exercise_uid = models.UUIDField()
@@ -54,6 +55,12 @@ class Attempt(models.Model):
     answered_at = models.DateTimeField()
 
     class Meta:
+        # The answer is part of the key: who goes back and chooses another one does not send the same.
+        constraints = [
+            models.UniqueConstraint(
+                fields=["enrollment", "submission", "exercise_uid", "answer_uid"], name="attempt_sent_once"
+            )
+        ]
         indexes = [models.Index(fields=["enrollment", "exercise_uid"])]
 
     def __str__(self) -> str:
@@ -61,7 +68,10 @@ class Attempt(models.Model):
 
 
 class ExerciseState(models.Model):
-    """Where a learner stands in one exercise. It only moves forward: passed stays passed."""
+    """Where a learner stands in one exercise. It only moves forward: passed stays passed.
+
+    How often and when is not kept here: the attempts tell.
+    """
 
     class Stage(models.IntegerChoices):
         TRIED = 1, _("geprobeerd")
@@ -71,14 +81,13 @@ class ExerciseState(models.Model):
     lesson_uid = models.UUIDField()
     exercise_uid = models.UUIDField()
     stage = models.PositiveSmallIntegerField(choices=Stage.choices)
-    attempts = models.PositiveIntegerField(default=0)
     last_answer_uid = models.UUIDField()
-    passed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["enrollment", "exercise_uid"], name="exercise_once_per_learner")
         ]
+        indexes = [models.Index(fields=["enrollment", "lesson_uid"], name="exercise_of_lesson_idx")]
 
     def __str__(self) -> str:
         return f"stand {self.pk}"

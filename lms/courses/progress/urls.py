@@ -1,6 +1,15 @@
 """Addresses of courses progress."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from lms.courses.progress import views
 
 app_name = "progress"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.courses, name="courses"),
+    path("<uuid:lesson_uid>/antwoord/", views.answer_exercise, name="answer"),
+    path("<uuid:lesson_uid>/klaar/", views.finish_lesson, name="finish"),
+    path("woordenlijst/<slug:course>/", views.glossary, name="glossary"),
+    path("eindgesprek/<slug:course>/", views.closing_talk, name="closing_talk"),
+    path("trainer/<slug:course>/", views.trainer_guide, name="trainer_guide"),
+]

@@ -1,0 +1,75 @@
+"""The gate to publishing: no page goes live with a fill-in word that is empty, unknown or badly written.
+
+Every way to publish (editor, schedule, workflow, bulk action, `revision.publish()`, an alias that follows its
+source, `add_child`) ends in a whole `save()` of a live page. So that is where the gate stands; drafts and
+changes of single fields pass. `publish` looks earlier too, so that a schedule is refused when it is made.
+"""
+
+import json
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+from wagtail.models import Page, PageViewRestriction, Revision
+
+from lms.courses.pages.rules import broken_slots, slots_without_value
+from lms.municipality.public import current_settings, slot_values
+
+
+class NotPublishableError(ValidationError):
+    """Raised when a page may not go live. `page` is the page, `slots` the names that need a value."""
+
+    def __init__(self, page: Page, slots: tuple[str, ...]) -> None:
+        self.page, self.slots = page, slots
+        super().__init__(_sentence(page.title, slots))
+
+
+def _sentence(title: str, slots: tuple[str, ...]) -> str:
+    if not slots:
+        return _(
+            "‘%(title)s’ kan nog niet online. Een invulwoord is niet goed geschreven. "
+            "Schrijf het zo: {{ gemeente }}."
+        ) % {"title": title}
+    return _(
+        "‘%(title)s’ kan nog niet online. Vul eerst deze invulwoorden in: %(slots)s. "
+        "Dat doe je bij Instellingen, Gemeente."
+    ) % {"title": title, "slots": ", ".join(slots)}
+
+
+class ContentPage(Page):
+    """What all our content pages share: the gate, and no second way to decide who may read."""
+
+    # Who may read is decided by enrollment and role, in one place; Wagtail's own restrictions stay unused.
+    private_page_options: ClassVar[list[str]] = []
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; raise NotPublishableError when this would put a page live that is not ready for it."""
+        if self.live and kwargs.get("update_fields") is None:
+            check_publishable(self)
+        super().save(*args, **kwargs)
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish or schedule a revision; raise NotPublishableError now, not on the day it should go live."""
+        check_publishable(revision.as_object())
+        super().publish(revision, *args, **kwargs)
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Return none: see `private_page_options`. This also saves two queries on every page."""
+        return PageViewRestriction.objects.none()
+
+
+def texts_of(page: Page) -> str:
+    """Return everything a page holds as one text, to look for fill-in words in."""
+    return json.dumps(page.serializable_data(), ensure_ascii=False, default=str)
+
+
+def check_publishable(page: Page) -> None:
+    """Raise NotPublishableError when a page uses a fill-in word that is empty, unknown or badly written."""
+    text = texts_of(page)
+    missing = slots_without_value(text, slot_values(current_settings()))
+    if missing or broken_slots(text):
+        raise NotPublishableError(page, missing)

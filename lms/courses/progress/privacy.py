@@ -1,0 +1,44 @@
+"""Which personal data learning holds."""
+
+from lms.courses.progress.models import Attempt, Enrollment, ExerciseState, LessonProgress
+from lms.privacy.public import PersonalData, register
+
+KEEP = "zolang je vrijwilliger bent, en daarna 2 jaar"
+KEEP_ANSWERS = "zolang je vrijwilliger bent"
+
+register(
+    Enrollment,
+    PersonalData(
+        holds="welke cursus je doet",
+        subject="user",
+        keep=KEEP,
+        fields=("course__title", "enrolled_at", "completed_at"),
+    ),
+)
+register(
+    LessonProgress,
+    PersonalData(
+        holds="hoe ver je bent in een les",
+        subject="enrollment__user",
+        keep=KEEP,
+        fields=("lesson_uid", "started_at", "seen_at", "completed_at", "on_paper"),
+    ),
+)
+register(
+    Attempt,
+    PersonalData(
+        holds="welke antwoorden je koos",
+        subject="enrollment__user",
+        keep=KEEP_ANSWERS,
+        fields=("lesson_uid", "exercise_uid", "answer_uid", "outcome", "answered_at"),
+    ),
+)
+register(
+    ExerciseState,
+    PersonalData(
+        holds="of een vraag of situatie klaar is",
+        subject="enrollment__user",
+        keep=KEEP_ANSWERS,
+        fields=("lesson_uid", "exercise_uid", "stage", "last_answer_uid"),
+    ),
+)

@@ -1,0 +1,194 @@
+"""What others ask about learning: where somebody is, what somebody finished, what a course consists of."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lms.accounts.models import User
+from lms.courses.exercises.content import exercises_of, parts_of
+from lms.courses.exercises.rules import minutes_left, step_at, steps
+from lms.courses.pages.models import CoursePage, LessonPage
+from lms.courses.progress.lesson_view import states_of
+from lms.courses.progress.lists import module_name, named, next_lesson, word
+from lms.courses.progress.models import Enrollment, ExerciseState, LessonProgress
+from lms.courses.progress.places import MODULE, Lesson, Place, places_in
+from lms.courses.progress.rules import Status
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The one thing to learn next. `resumed_at` is the title of the step one stopped at, or empty."""
+
+    lesson_uid: UUID
+    number: str
+    title: str
+    label: str
+    url: str
+    minutes_left: int
+    resumed_at: str
+    course_title: str
+
+
+@dataclass(frozen=True)
+class ModuleProgress:
+    """How far somebody is in a module; `word` is the status in Dutch."""
+
+    uid: UUID
+    number: int
+    title: str
+    url: str
+    status: Status
+    word: str
+
+
+@dataclass(frozen=True)
+class CourseProgress:
+    """How far somebody is in a course."""
+
+    uid: UUID
+    title: str
+    url: str
+    status: Status
+    word: str
+    modules: tuple[ModuleProgress, ...]
+
+
+@dataclass(frozen=True)
+class Learning:
+    """Everything about somebody's learning for a start page: what to do next, and how far each course is."""
+
+    next_step: NextStep | None
+    courses: tuple[CourseProgress, ...]
+
+
+@dataclass(frozen=True)
+class CourseItem:
+    """One lesson of a course, by the number of its module and its kind."""
+
+    uid: UUID
+    module: int
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True)
+class CourseItems:
+    """Every lesson of a course that is online, in order."""
+
+    course_uid: UUID
+    items: tuple[CourseItem, ...]
+
+    def uids(self, *, modules: tuple[int, ...] = (), kind: str = "") -> tuple[UUID, ...]:
+        """Return the ids of the lessons of these modules and this kind; empty means any."""
+        return tuple(
+            item.uid
+            for item in self.items
+            if (not modules or item.module in modules) and (not kind or item.kind == kind)
+        )
+
+
+def enrolled_places(user: User) -> list[Place]:
+    """Return the courses this person takes that are online, with progress; two queries."""
+    paths = list(Enrollment.objects.filter(user=user).values_list("course__path", flat=True))
+    if not paths:
+        return []
+    return places_in(user, reduce(or_, (Q(path__startswith=path) for path in paths)))
+
+
+def learning_of(user: User) -> Learning:
+    """Return what to do next and how far each course is; at most four queries."""
+    places = enrolled_places(user)
+    return Learning(_next_step(places), tuple(_course_progress(place) for place in places))
+
+
+def next_step(user: User) -> NextStep | None:
+    """Return the one thing to learn next, or None when everything is done or there is no course."""
+    return learning_of(user).next_step
+
+
+def course_progress(user: User) -> list[CourseProgress]:
+    """Return how far this person is in each course."""
+    return [_course_progress(place) for place in enrolled_places(user)]
+
+
+def _course_progress(place: Place) -> CourseProgress:
+    modules = tuple(
+        ModuleProgress(one.uid, one.number, module_name(one), one.url, one.status, word(one.status))
+        for one in place.modules
+    )
+    return CourseProgress(place.uid, place.title, place.url, place.status, word(place.status), modules)
+
+
+def _next_step(places: list[Place]) -> NextStep | None:
+    for place in places:
+        lesson = next_lesson(place.lessons)
+        if lesson is not None:
+            return _described(place, lesson)
+    return None
+
+
+def _described(place: Place, lesson: Lesson) -> NextStep:
+    minutes, resumed_at = lesson.minutes, ""
+    if lesson.started_at is not None:
+        minutes, resumed_at = _rest_of(place, lesson)
+    names = {"number": lesson.number, "title": lesson.title}
+    label = _("Les %(number)s – %(title)s") % names if lesson.number else lesson.title
+    return NextStep(
+        lesson_uid=lesson.uid,
+        number=lesson.number,
+        title=lesson.title,
+        label=label,
+        url=lesson.url,
+        minutes_left=max(minutes, 1),
+        resumed_at=resumed_at,
+        course_title=place.title,
+    )
+
+
+def _rest_of(place: Place, lesson: Lesson) -> tuple[int, str]:
+    body = LessonPage.objects.values_list("body", flat=True).get(uid=lesson.uid)
+    blocks = list(body.get_prep_value())
+    all_steps, exercises = steps(parts_of(blocks)), exercises_of(blocks)
+    states = states_of(place.enrollment_id, lesson.uid) if exercises else {}
+    passed = [uid for uid, (stage, _last) in states.items() if stage == ExerciseState.Stage.PASSED]
+    step = step_at(all_steps, None, lesson.last_step_uid)
+    at = exercises[step.exercise] if step.exercise else None
+    return minutes_left(lesson.minutes, all_steps, passed), at.title if at else ""
+
+
+def completed_items(person: User) -> dict[UUID, date]:
+    """Return every lesson and course this person finished, by id, with the day."""
+    lessons = LessonProgress.objects.filter(enrollment__user=person).exclude(completed_at=None)
+    courses = Enrollment.objects.filter(user=person).exclude(completed_at=None)
+    rows = [
+        *lessons.values_list("lesson_uid", "completed_at"),
+        *courses.values_list("course__uid", "completed_at"),
+    ]
+    return {uid: timezone.localdate(at) for uid, at in rows if at is not None}
+
+
+def item_title(uid: UUID) -> str:
+    """Return what a lesson or a course is called, or an empty text for an unknown id."""
+    lesson = LessonPage.objects.filter(uid=uid).values_list("number", "title").first()
+    if lesson:
+        return named(*lesson)
+    return CoursePage.objects.filter(uid=uid).values_list("title", flat=True).first() or ""
+
+
+def course_items(course: CoursePage) -> CourseItems:
+    """Return the lessons of a course that are online, by module and kind."""
+    lessons = LessonPage.objects.live().filter(path__startswith=course.path).order_by("path")
+    modules = course.get_children().live().filter(modulepage__isnull=False)
+    from_module = dict(modules.values_list("path", "modulepage__number"))
+    items = tuple(
+        CourseItem(uid, from_module[path[:MODULE]], kind, named(number, title))
+        for uid, path, kind, number, title in lessons.values_list("uid", "path", "kind", "number", "title")
+        if path[:MODULE] in from_module
+    )
+    return CourseItems(course.uid, items)

@@ -1,0 +1,147 @@
+"""The verbs of learning: enroll, open a lesson, answer. Finishing is in `completion`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from lms.accounts.models import User
+from lms.courses.exercises.rules import Outcome, judge
+from lms.courses.pages.models import CoursePage
+from lms.courses.progress import audit
+from lms.courses.progress.completion import Done, complete
+from lms.courses.progress.desk import Desk, desk_of
+from lms.courses.progress.models import Attempt, Enrollment, ExerciseState, LessonProgress
+
+Stage = ExerciseState.Stage
+
+
+class UnknownExerciseError(LookupError):
+    """The lesson has no such exercise, for example because it was edited in between."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer as it came in. `submission` is made by the page: the same one sent twice is one attempt."""
+
+    lesson_uid: UUID
+    exercise_uid: UUID
+    answer_uid: UUID
+    submission: UUID
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What an answer meant, and where in the course it was given."""
+
+    outcome: Outcome
+    url_path: str
+    step: int
+
+
+def enroll(user: User, course: CoursePage, actor: User | None, now: datetime) -> Enrollment:
+    """Let a person take a course; return the enrollment, also when it was there already."""
+    with transaction.atomic():
+        enrollment, is_new = Enrollment.objects.get_or_create(
+            user=user, course=course, defaults={"enrolled_at": now}
+        )
+        if is_new:
+            audit.enrolled(enrollment, actor)
+    return enrollment
+
+
+def open_lesson(
+    enrollment_id: int, lesson_uid: UUID, step_uid: UUID | None, now: datetime, *, is_first: bool
+) -> None:
+    """Remember that the learner is at this step of this lesson, to go on there later; one query.
+
+    `is_first` says that nothing is remembered of this lesson yet. It may be out of date: then the other
+    request of the same learner was first, and this one only moves the place.
+    """
+    if is_first:
+        try:
+            LessonProgress.objects.create(
+                enrollment_id=enrollment_id,
+                lesson_uid=lesson_uid,
+                started_at=now,
+                seen_at=now,
+                last_step_uid=step_uid,
+            )
+        except IntegrityError:
+            is_first = False
+    if not is_first:
+        LessonProgress.objects.filter(enrollment_id=enrollment_id, lesson_uid=lesson_uid).update(
+            last_step_uid=step_uid, seen_at=now
+        )
+
+
+def answer(person: User, given: Given, now: datetime) -> Answered:
+    """Judge an answer, keep it, and finish the lesson when it was the last one to pass.
+
+    Sending the same answer twice makes one attempt. Raises NotEnrolledError, UnknownExerciseError or
+    UnknownAnswerError.
+    """
+    try:
+        with transaction.atomic():
+            return _answer(person, given, now)
+    except IntegrityError:
+        # Only a double send ends here: the first one did all the work, and this one changed nothing.
+        if not _is_kept(person, given):
+            raise
+    with transaction.atomic():
+        return _judged(desk_of(person, given.lesson_uid), given)
+
+
+def _is_kept(person: User, given: Given) -> bool:
+    return Attempt.objects.filter(
+        enrollment__user=person,
+        submission=given.submission,
+        exercise_uid=given.exercise_uid,
+        answer_uid=given.answer_uid,
+    ).exists()
+
+
+def _judged(desk: Desk, given: Given) -> Answered:
+    exercise = desk.exercises.get(given.exercise_uid)
+    if exercise is None:
+        raise UnknownExerciseError(str(given.exercise_uid))
+    outcome = judge(exercise, given.answer_uid)
+    return Answered(outcome, desk.url_path, desk.step_of(exercise.uid))
+
+
+def _answer(person: User, given: Given, now: datetime) -> Answered:
+    desk = desk_of(person, given.lesson_uid)
+    answered = _judged(desk, given)
+    outcome = answered.outcome
+    Attempt.objects.create(
+        submission=given.submission,
+        enrollment_id=desk.enrollment_id,
+        lesson_uid=given.lesson_uid,
+        exercise_uid=given.exercise_uid,
+        answer_uid=given.answer_uid,
+        outcome=outcome.result,
+        answered_at=now,
+    )
+    _move_forward(desk, given, outcome)
+    if outcome.passed and not desk.completed:
+        complete(desk, person, Done(now, person), now, exercises=tuple(desk.exercises))
+    return answered
+
+
+def _move_forward(desk: Desk, given: Given, outcome: Outcome) -> None:
+    """Write the state in one statement: a pass sets it, a miss only remembers the answer."""
+    ExerciseState.objects.bulk_create(
+        [
+            ExerciseState(
+                enrollment_id=desk.enrollment_id,
+                lesson_uid=desk.lesson_uid,
+                exercise_uid=given.exercise_uid,
+                stage=Stage.PASSED if outcome.passed else Stage.TRIED,
+                last_answer_uid=given.answer_uid,
+            )
+        ],
+        update_conflicts=True,
+        unique_fields=["enrollment", "exercise_uid"],
+        update_fields=["last_answer_uid", "lesson_uid", *(["stage"] if outcome.passed else [])],
+    )

@@ -1,0 +1,137 @@
+"""The addresses of learning beside the pages: my courses, answering, finishing, and the guides."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from lms.accounts.models import User
+from lms.accounts.public import signed_in
+from lms.courses.exercises.rules import UnknownAnswerError
+from lms.courses.pages.models import CoursePage, LessonPage
+from lms.courses.progress.completion import HasExercisesError, complete_lesson
+from lms.courses.progress.desk import NotEnrolledError
+from lms.courses.progress.forms import AnswerForm, FinishForm
+from lms.courses.progress.lesson_view import STEP, UNANSWERED
+from lms.courses.progress.models import Enrollment
+from lms.courses.progress.places import COURSE, Place, address_of, places_in
+from lms.courses.progress.policies import may_hold_closing_talk, may_read_along, may_see_trainer_notes
+from lms.courses.progress.selectors import enrolled_places
+from lms.courses.progress.services import UnknownExerciseError, answer
+
+
+def person_of(request: HttpRequest) -> User:
+    """Return who is signed in; the views that use it let nobody else through."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+@require_GET
+@signed_in
+def courses(request: HttpRequest) -> HttpResponse:
+    """Show my courses; with one course, that course."""
+    places = _courses_of(person_of(request))
+    if len(places) == 1:
+        return redirect(places[0].url)
+    return render(request, "courses/courses.html", {"places": places})
+
+
+def _courses_of(person: User) -> list[Place]:
+    places = enrolled_places(person)
+    if places or not may_read_along(person):
+        return places
+    return places_in(person, Q(coursepage__isnull=False))
+
+
+@require_POST
+@signed_in
+def answer_exercise(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
+    """Take an answer and go back to its step, which shows what it was worth."""
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _back_without_answer(request, form, lesson_uid)
+    try:
+        answered = answer(person_of(request), form.given(lesson_uid), timezone.now())
+    except NotEnrolledError as error:
+        raise Http404 from error
+    except (UnknownExerciseError, UnknownAnswerError):
+        messages.warning(request, _("Deze les is net veranderd. Lees de vraag nog een keer."))
+        return redirect(_lesson_address(request, lesson_uid))
+    return redirect(f"{address_of(answered.url_path)}?{STEP}={answered.step}#antwoord")
+
+
+def _back_without_answer(request: HttpRequest, form: AnswerForm, lesson_uid: UUID) -> HttpResponse:
+    address = _lesson_address(request, lesson_uid)
+    if form.is_only_unanswered:
+        # Without a step number the lesson opens where the learner is: at this exercise.
+        return redirect(f"{address}?{UNANSWERED}=1")
+    messages.warning(request, _("Dat is niet goed gegaan. Kies nog een keer een antwoord."))
+    return redirect(address)
+
+
+def _lesson_address(request: HttpRequest, lesson_uid: UUID) -> str:
+    """Return the address of a lesson of a course this person takes; everything else is 404."""
+    lesson = get_object_or_404(LessonPage.objects.live(), uid=lesson_uid)
+    mine = Enrollment.objects.filter(user=person_of(request), course__path=lesson.path[:COURSE])
+    if not mine.exists():
+        raise Http404
+    return address_of(lesson.url_path)
+
+
+@require_POST
+@signed_in
+def finish_lesson(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
+    """Take the learner's choice (done, or later) and go to the list of the module."""
+    address = _lesson_address(request, lesson_uid)
+    if FinishForm(request.POST).is_done:
+        try:
+            complete_lesson(person_of(request), lesson_uid, timezone.now())
+        except NotEnrolledError as error:
+            raise Http404 from error
+        except HasExercisesError:
+            messages.warning(request, _("Deze les is klaar als alle vragen klaar zijn."))
+            return redirect(address)
+    return redirect(address.rstrip("/").rsplit("/", 1)[0] + "/")
+
+
+@require_GET
+@signed_in
+def glossary(request: HttpRequest, course: str) -> HttpResponse:
+    """Show the word list of a course to who takes it or may read along."""
+    page = _course(course)
+    person = person_of(request)
+    if not may_read_along(person) and not page.enrollments.filter(user=person).exists():
+        raise Http404
+    return _beside(request, "courses/glossary.html", page)
+
+
+@require_GET
+@signed_in
+def closing_talk(request: HttpRequest, course: str) -> HttpResponse:
+    """Show the guide of the closing talk to trainers and coordinators."""
+    if not may_hold_closing_talk(person_of(request)):
+        raise Http404
+    return _beside(request, "courses/closing_talk.html", _course(course))
+
+
+@require_GET
+@signed_in
+def trainer_guide(request: HttpRequest, course: str) -> HttpResponse:
+    """Show what the trainer needs to know about a course."""
+    if not may_see_trainer_notes(person_of(request)):
+        raise Http404
+    return _beside(request, "courses/trainer_guide.html", _course(course))
+
+
+def _course(slug: str) -> CoursePage:
+    page: CoursePage = get_object_or_404(CoursePage.objects.live(), slug=slug)
+    return page
+
+
+def _beside(request: HttpRequest, template: str, course: CoursePage) -> HttpResponse:
+    return render(request, template, {"course": course, "url": address_of(course.url_path)})

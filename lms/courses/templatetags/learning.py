@@ -1,0 +1,95 @@
+"""What the templates of learning ask for: filled-in texts, and the learner's place."""
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.rich_text import RichText
+
+from lms.courses.pages.models import CoursePage, ModulePage
+from lms.courses.progress import lists, slots
+from lms.courses.progress.lesson_view import LessonView
+from lms.courses.progress.places import Lesson, Module
+from lms.courses.progress.visits import Visit, visit_of
+
+register = template.Library()
+Context = template.Context
+
+
+@register.simple_tag(takes_context=True)
+def filled(context: Context, value: RichText | str | None) -> SafeString:
+    """Return a text of the course with its fill-in words replaced, escaped where it is plain."""
+    return slots.filled(value, slots.slots_for(context.get("request")))
+
+
+@register.simple_tag(takes_context=True)
+def visit(context: Context) -> Visit | None:
+    """Return who is at this page; None in the editor's preview."""
+    return visit_of(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def lesson(context: Context) -> LessonView | None:
+    """Return the step to show; None in the editor's preview."""
+    view: LessonView | None = getattr(context.get("request"), "lesson", None)
+    return view
+
+
+@register.simple_tag
+def module_rows(at: Visit | None) -> list[lists.TaskRow]:
+    """Return the modules of the course as rows."""
+    return lists.module_rows(at.place, with_status=at.is_learner) if at else []
+
+
+@register.simple_tag
+def this_module(at: Visit | None, page: ModulePage) -> Module | None:
+    """Return the module with this reader's progress."""
+    return next((module for module in at.place.modules if module.uid == page.uid), None) if at else None
+
+
+@register.simple_tag
+def lesson_rows(module: Module | None, at: Visit | None) -> list[lists.TaskRow]:
+    """Return the lessons of a module as rows."""
+    return lists.lesson_rows(module, with_status=at.is_learner) if module and at else []
+
+
+@register.simple_tag
+def next_lesson(at: Visit | None, module: Module | None = None) -> Lesson | None:
+    """Return where the learner goes on, in the whole course or in one module; None for who reads along."""
+    if at is None or not at.is_learner:
+        return None
+    return lists.next_lesson(module.lessons if module else at.place.lessons)
+
+
+@register.filter
+def one_level_up(html: SafeString) -> SafeString:
+    """Return a text whose headings follow directly under the title of the page (no level is skipped)."""
+    for level in (3, 4):
+        html = html.replace(f"<h{level}", f"<h{level - 1}").replace(f"</h{level}>", f"</h{level - 1}>")
+    return mark_safe(html)  # noqa: S308  (safe before, and only names of elements changed)
+
+
+@register.filter
+def lesson_name(one: Lesson) -> str:
+    """Return what a lesson is called."""
+    return lists.name_of(one)
+
+
+@register.filter
+def module_name(module: Module) -> str:
+    """Return what a module is called."""
+    return lists.module_name(module)
+
+
+@register.filter
+def in_minutes(count: int) -> str:
+    """Return a length in words."""
+    return lists.minutes(count)
+
+
+@register.simple_tag
+def about_course(page: CoursePage) -> list[dict[str, Any]]:
+    """Return the facts of a course as rows of a summary list."""
+    names = ("audience", "form", "own_work", "group_size", "prior_knowledge", "ending")
+    fields = [(page._meta.get_field(name).verbose_name, getattr(page, name)) for name in names]
+    return [{"label": str(label).capitalize(), "value": value} for label, value in fields if value]

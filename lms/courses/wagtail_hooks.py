@@ -1,0 +1,50 @@
+"""Who may see a page, decided in one place; and what a visit to a lesson leaves behind."""
+
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from wagtail import hooks
+from wagtail.models import Page
+
+from lms.courses.pages.models import LessonPage
+from lms.courses.pages.publishing import ContentPage, check_publishable
+from lms.courses.progress.lesson_view import lesson_view
+from lms.courses.progress.services import open_lesson
+from lms.courses.progress.visits import Visit, admit
+
+
+@hooks.register("before_serve_page")
+def decide_access(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse | None:
+    """Let learners of the course and readers through; a stranger sees 404, a visitor signs in."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    visit = admit(request, page)
+    if visit is None:
+        raise Http404
+    if isinstance(page, LessonPage):
+        _enter_lesson(request, page, visit)
+    return None
+
+
+def _enter_lesson(request: HttpRequest, page: LessonPage, visit: Visit) -> None:
+    view = lesson_view(request, page, visit)
+    if view is None:
+        raise Http404
+    request.lesson = view  # type: ignore[attr-defined]
+    if visit.place.enrollment_id is not None and request.method == "GET":
+        open_lesson(
+            visit.place.enrollment_id,
+            page.uid,
+            view.step.uid,
+            timezone.now(),
+            is_first=view.lesson.started_at is None,
+        )
+
+
+@hooks.register("before_publish_page")
+def refuse_empty_slots(request: HttpRequest, page: Page) -> None:
+    """Stop the editor from publishing or scheduling what is not ready; the draft was saved just before."""
+    if isinstance(page, ContentPage):
+        check_publishable(page)
