@@ -73,8 +73,9 @@ def test_it_leaves_out_children_that_do_not_apply() -> None:
     verdict = judge(a(AllOf, rules=(TALKS[0], GUARDIAN)), [talked("one")], "2026-11-22")
     assert (verdict.code, verdict.have, verdict.need) == (Code.MET, 1, 1)
     assert not judge(a(AnyOf, rules=(TALKS[0], GUARDIAN)), [], "2026-11-22").passed
-    nothing = judge(a(NOf, rules=(GUARDIAN,), n=1), [], "2026-11-22")
-    assert (nothing.code, nothing.passed) == (Code.NOT_APPLICABLE, True)
+    for rule in (a(AllOf, rules=(GUARDIAN,)), a(AnyOf, rules=(GUARDIAN,)), a(NOf, rules=(GUARDIAN,), n=1)):
+        nothing = judge(rule, [], "2026-11-22")
+        assert (nothing.code, nothing.passed) == (Code.NOT_APPLICABLE, True)
 
 
 def test_it_never_asks_more_children_than_apply() -> None:
