@@ -16,11 +16,11 @@ from lms.courses.cohorts.forms import (
     WORDS,
     AttendanceForm,
     MeetingForm,
-    PeriodForm,
     PlanFormSet,
     PlanRowForm,
 )
 from lms.courses.cohorts.models import Attendance, Cohort, Meeting
+from lms.courses.cohorts.period_forms import PeriodForm
 from lms.courses.cohorts.policies import ARRANGERS, cohorts_for, takes_part
 from lms.courses.cohorts.rules import Problem, Refused, has_started, next_numbers
 from lms.courses.cohorts.selectors import people_of, people_on_list, presence_at

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from lms.courses.cohorts.forms import MeetingRowForm, PeriodForm
+from lms.courses.cohorts.forms import MeetingRowForm
+from lms.courses.cohorts.period_forms import PeriodForm
 
 
 def period(held_on: str, begins: str = "10:00", ends: str = "12:30") -> PeriodForm:
