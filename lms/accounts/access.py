@@ -38,3 +38,18 @@ def role_required(*roles: Role) -> Callable[[View], View]:
         return signed_in(guarded)
 
     return decorate
+
+
+def policy_required(policy: Callable[[Any], bool]) -> Callable[[View], View]:
+    """Let only people through for whom the policy says yes; others who are signed in see 404."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not policy(request.user):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        return signed_in(guarded)
+
+    return decorate

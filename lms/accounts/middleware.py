@@ -35,6 +35,10 @@ BEFORE_SECOND_FACTOR = frozenset(
     }
 )
 ADMIN_PATH = "/beheer/"
+# Wagtail's own addresses to sign in and out: they lead to ours, for everybody.
+BESIDE_THE_DOOR = frozenset(
+    {"accounts:admin_login", "accounts:admin_logout", "accounts:admin_password_reset"}
+)
 # 4 of 8 pages of the Wagtail admin need inline scripts (quality.md §4); its preview is a frame of our own site.
 ADMIN_POLICY = {
     "script-src": [SELF, UNSAFE_INLINE],
@@ -100,7 +104,7 @@ class AdminDoorMiddleware:
         return response
 
     def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:
-        if not request.path.startswith(ADMIN_PATH):
+        if not request.path.startswith(ADMIN_PATH) or view_name(request) in BESIDE_THE_DOOR:
             return None
         user = request.user
         if not user.is_authenticated:

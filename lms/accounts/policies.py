@@ -33,6 +33,11 @@ def grants_of(person: Person) -> tuple[Grant, ...]:
     return grants
 
 
+def forget_grants(person: User) -> None:
+    """Read the roles afresh at the next question: they changed within this request."""
+    vars(person).pop("_grants", None)
+
+
 def holds(person: Person, *roles: Role) -> bool:
     """Say whether the person holds at least one of these roles, with whatever scope."""
     return any(grant.role in roles for grant in grants_of(person))
@@ -44,7 +49,10 @@ def is_staff(person: Person) -> bool:
 
 
 def people_within(person: Person, role: Role) -> QuerySet[User]:
-    """Return the volunteers this person may handle in that role: all, one organisation's, or none; never oneself."""
+    """Return the volunteers this person may handle in that role: all, one organisation's, or none.
+
+    Never oneself.
+    """
     scopes = [grant.organisation_id for grant in grants_of(person) if grant.role == role]
     if not scopes:
         return User.objects.none()
@@ -60,10 +68,55 @@ def may_coordinate(actor: Person, person: User) -> bool:
 
 
 def may_see_membership(actor: Person, person: User) -> bool:
-    """Say whether the actor may see the organisation and themes of a person: health data in effect (domain.md §6.1)."""
+    """Say whether the actor may see a person's organisation and themes: health data in effect (domain.md §6.1)."""
     if actor.pk == person.pk:
         return True
     return (
         may_coordinate(actor, person)
         or people_within(actor, Role.CONTACT_PERSON).filter(pk=person.pk).exists()
     )
+
+
+def is_administrator(person: Person) -> bool:
+    """Say whether the person runs the installation: the role, or the technical account that began it."""
+    return holds(person, Role.ADMINISTRATOR) or bool(getattr(person, "is_superuser", False))
+
+
+def may_invite(actor: Person) -> bool:
+    """Say whether the actor may invite people: a coordinator of everybody, or an administrator.
+
+    A coordinator of one organisation may not: a new person belongs to none yet, and would be out of sight.
+    """
+    everywhere = any(
+        grant.role == Role.COORDINATOR and grant.organisation_id is None for grant in grants_of(actor)
+    )
+    return everywhere or is_administrator(actor)
+
+
+def may_list_people(actor: Person) -> bool:
+    """Say whether the actor has a list of people at all."""
+    return holds(actor, Role.COORDINATOR, Role.CONTACT_PERSON) or is_administrator(actor)
+
+
+def may_change_roles(actor: Person, person: User) -> bool:
+    """Say whether the actor may give and end roles of this person: an administrator, never of oneself."""
+    return is_administrator(actor) and actor.pk != person.pk
+
+
+def may_manage_organisations(actor: Person) -> bool:
+    """Say whether the actor may add and change partner organisations."""
+    return may_invite(actor)
+
+
+def visible_people(actor: Person) -> QuerySet[User]:
+    """Return whom the actor may open: an administrator everybody, others whom they coordinate or are contact of."""
+    if is_administrator(actor):
+        return User.objects.all()
+    return whose_membership_is_visible(actor)
+
+
+def whose_membership_is_visible(actor: Person) -> QuerySet[User]:
+    """Return the people whose organisation the actor may see, as a list would show it."""
+    coordinated = people_within(actor, Role.COORDINATOR).values("pk")
+    contacts = people_within(actor, Role.CONTACT_PERSON).values("pk")
+    return User.objects.filter(Q(pk__in=coordinated) | Q(pk__in=contacts))

@@ -1,0 +1,72 @@
+"""Reads for a person's own page."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lms.accounts.models import User
+from lms.accounts.people.selectors import contact_person_name, organisation_name, roles_in_words, theme_names
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the page: what it is, what it says, and where it can be changed."""
+
+    label: str
+    value: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page about me elsewhere."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class MyPage:
+    """What my own page shows."""
+
+    lines: tuple[Line, ...]
+    links: tuple[Link, ...]
+
+
+# Pages of other apps may not be installed: their links are left out then.
+LINKS = (
+    ("mfa_index", gettext_lazy("Passkeys en extra slot")),
+    ("usersessions_list", gettext_lazy("Waar ben ik ingelogd?")),
+    ("privacy:mine", gettext_lazy("Mijn gegevens")),
+    ("audit:mine", gettext_lazy("Wie keek er naar mijn gegevens?")),
+    ("exports:sharing", gettext_lazy("Delen met het koppelsysteem")),
+)
+
+
+def my_page(person: User) -> MyPage:
+    """Return my page: name, address, roles, organisation and themes, and where more is to be found."""
+    lines = (
+        Line(_("Naam"), person.name, reverse("accounts:my_name")),
+        Line(_("E-mailadres"), person.email, reverse("account_email")),
+        Line(_("Rol"), roles_in_words(person) or _("Nog geen rol")),
+        Line(_("Organisatie"), organisation_name(person) or _("Geen"), reverse("accounts:my_organisation")),
+        Line(_("Contactpersoon"), contact_person_name(person) or _("Nog geen")),
+        Line(
+            _("Waar ik over mee wil denken"),
+            ", ".join(theme_names(person)) or _("Niets gekozen"),
+            reverse("accounts:my_themes"),
+        ),
+    )
+    return MyPage(lines, tuple(_links()))
+
+
+def _links() -> list[Link]:
+    links = []
+    for name, label in LINKS:
+        try:
+            links.append(Link(str(label), reverse(name)))
+        except NoReverseMatch:
+            continue
+    return links

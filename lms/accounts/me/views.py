@@ -1,0 +1,72 @@
+"""My own page: what is known about me, and what I can change."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from lms.accounts.access import signed_in
+from lms.accounts.me.selectors import my_page
+from lms.accounts.models import Organisation, Theme
+from lms.accounts.people import services
+from lms.accounts.people.forms import MembershipForm, NameForm, ThemesForm
+
+
+@require_safe
+@signed_in
+def me(request: HttpRequest) -> HttpResponse:
+    """Show my page."""
+    return render(request, "accounts/me.html", {"page": my_page(request.user)})
+
+
+@signed_in
+def my_name(request: HttpRequest) -> HttpResponse:
+    """Change my name."""
+    form = NameForm(request.POST or None, initial={"name": request.user.name})
+    if request.method == "POST" and form.is_valid():
+        services.rename(request.user, form.cleaned_data["name"])
+        messages.success(request, _("Je naam is bewaard."))
+        return redirect("accounts:me")
+    return render(request, "accounts/my_name.html", {"form": form})
+
+
+@signed_in
+def my_organisation(request: HttpRequest) -> HttpResponse:
+    """Choose my organisation with consent, or take it back."""
+    current = Organisation.objects.filter(memberships__user=request.user, memberships__ended_at=None).first()
+    form = MembershipForm(
+        request.POST or None,
+        initial={"organisation": current.uuid if current else None},
+        consent_label=_("Ja, jullie mogen dit bewaren."),
+    )
+    if request.method == "POST" and form.is_valid():
+        services.set_membership(
+            request.user,
+            form.cleaned_data["organisation"],
+            actor=request.user,
+            now=timezone.now(),
+            consent_version=form.cleaned_data["consent_version"],
+        )
+        messages.success(request, _("Dat is bewaard."))
+        return redirect("accounts:me")
+    return render(request, "accounts/my_organisation.html", {"form": form})
+
+
+@signed_in
+def my_themes(request: HttpRequest) -> HttpResponse:
+    """Choose the themes I want to think along about, or take them back."""
+    chosen = Theme.objects.filter(themechoice__user=request.user)
+    form = ThemesForm(request.POST or None, initial={"themes": chosen})
+    if request.method == "POST" and form.is_valid():
+        services.choose_themes(
+            request.user,
+            list(form.cleaned_data["themes"]),
+            now=timezone.now(),
+            consent_version=form.cleaned_data["consent_version"],
+        )
+        messages.success(request, _("Je keuze is bewaard."))
+        return redirect("accounts:me")
+    context = {"form": form, "has_themes": Theme.objects.exists(), "has_chosen": chosen.exists()}
+    return render(request, "accounts/my_themes.html", context)
