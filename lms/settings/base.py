@@ -4,6 +4,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from lms.settings.environment import BASE_DIR, database, env
+from lms.settings.logs import LOGGING  # noqa: F401
 from lms.settings.sign_in import *
 
 INSTALLED_APPS = [
@@ -68,6 +69,7 @@ MIDDLEWARE = [
     "lms.accounts.middleware.SecondFactorMiddleware",
     "lms.accounts.middleware.AdminDoorMiddleware",
     "lms.accounts.middleware.NoStoreMiddleware",
+    "lms.courses.middleware.NotPublishableMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
 ]
 
@@ -168,11 +170,3 @@ WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Leerplein OCO <leerplein@example.org>")
 EMAIL_TIMEOUT = 10
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "leerplein@example.org")  # in the API document and security.txt
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
-}
