@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.utils.functional import LazyObject, empty  # type: ignore[attr-defined]
 from wagtail.log_actions import log
 
 from lms.audit.context import current_origin
@@ -37,18 +38,30 @@ def record(
     the person can read it back; `actor` is the user or None for the system. `detail` holds ids and codes:
     ValueError for anything that reads like a name, an answer or an address (BIO2 8.15.02, domain.md §6.1).
     """
-    log(
+    subject = _unwrapped(subject)
+    entry = log(
         subject,
         action,
-        user=actor if actor is not None and actor.is_authenticated else None,
+        user=_unwrapped(actor) if actor is not None and actor.is_authenticated else None,
         title=label_of(subject),
         data={"result": str(result), "origin": current_origin(), **_checked(detail)},
     )
+    if entry is None:  # Wagtail passes over what it does not know; a log may not
+        raise TypeError(f"{type(subject).__name__} cannot be logged")
 
 
 def label_of(subject: models.Model) -> str:
     """Return what the log calls a thing: its kind and its outside id, never its name."""
     return f"{subject._meta.label_lower}:{getattr(subject, 'uuid', subject.pk)}"
+
+
+def _unwrapped(thing: Any) -> Any:
+    """Return the model behind `request.user`, which may be lazy more than once: Wagtail looks one layer deep."""
+    while isinstance(thing, LazyObject):
+        if thing._wrapped is empty:  # type: ignore[attr-defined]
+            thing._setup()
+        thing = thing._wrapped  # type: ignore[attr-defined]
+    return thing
 
 
 def _checked(detail: dict[str, Detail]) -> dict[str, Detail]:

@@ -46,7 +46,7 @@ class Filter:
 
 def entries_about(person: Any) -> QuerySet[ModelLogEntry]:
     """Return everything that was logged with this person as its subject, newest first."""
-    kind = ContentType.objects.get_for_model(type(person))
+    kind = ContentType.objects.get_for_model(get_user_model())
     about = ModelLogEntry.objects.filter(content_type=kind, object_id=str(person.pk))
     return about.order_by("-timestamp", "-id")
 

@@ -1,6 +1,6 @@
 """The outbox app."""
 
-import logging
+from importlib import import_module
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -13,8 +13,6 @@ class OutboxConfig(AppConfig):
     verbose_name = _("Berichten naar buiten")
 
     def ready(self) -> None:
-        """Find the consumers and jobs of every app, and keep error texts out of the task log."""
-        from lms.outbox.receivers import KindOnly  # noqa: PLC0415  (needs the models)
-
+        """Find the consumers and the scheduled jobs of every app, and listen to the task library."""
+        import_module("lms.outbox.receivers")
         autodiscover_modules("consumers", "tasks")
-        logging.getLogger("django_tasks").addFilter(KindOnly())

@@ -57,7 +57,8 @@ class HouseWorker(Worker):
 
     def _guarded_turn(self) -> float:
         """Do one turn; return how long to wait before the next, longer while the database is away."""
-        close_old_connections()
+        if not self.batch:  # a batch is over before a connection grows old
+            close_old_connections()
         self.running_task = True  # a signal now lets the turn end instead of cutting it off
         try:
             return 0.0 if self.turn() else self.interval
@@ -77,7 +78,7 @@ class HouseWorker(Worker):
 
     def _tend(self, now: datetime) -> bool:
         done = len(tick(now)) + deliver_due(now, limit=MESSAGES_PER_TURN, worker=self.worker_id)
-        if self._reaped_at is None or now - self._reaped_at >= REAP_EVERY:
+        if self.batch or self._reaped_at is None or now - self._reaped_at >= REAP_EVERY:
             self._reaped_at = now
             done += reap(now, idle=self.worker_id)
         return done > 0

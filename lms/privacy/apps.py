@@ -1,5 +1,7 @@
 """The privacy app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,5 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         """Find the declarations of every app, and make those for the libraries."""
-        from lms.privacy import third_party  # noqa: F401, PLC0415  (needs every model to be loaded)
-
+        import_module("lms.privacy.third_party")
         autodiscover_modules("privacy")

@@ -6,7 +6,7 @@ from typing import Any
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.contrib.auth import SESSION_KEY
+from django.contrib.auth import SESSION_KEY, get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
@@ -55,13 +55,13 @@ def end_every_session(person: Any, now: datetime) -> None:
 
 def log_entries_of(person: Any) -> QuerySet[ModelLogEntry]:
     """Return what was logged about a person, and what the person did."""
-    kind = ContentType.objects.get_for_model(type(person))
+    kind = ContentType.objects.get_for_model(get_user_model())
     return ModelLogEntry.objects.filter(Q(content_type=kind, object_id=str(person.pk)) | Q(user=person))
 
 
 def take_names_out_of_log(person: Any, now: datetime) -> None:
     """Replace what Wagtail calls a person in the log by the uuid: the only change a log entry ever gets."""
-    kind = ContentType.objects.get_for_model(type(person))
+    kind = ContentType.objects.get_for_model(get_user_model())
     about = ModelLogEntry.objects.filter(content_type=kind, object_id=str(person.pk))
     about.exclude(label=label_of(person)).update(label=label_of(person))
 

@@ -1,0 +1,1 @@
+"""An app with a slow task and slow consumers, only for the tests of the worker."""
