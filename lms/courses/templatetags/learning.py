@@ -64,9 +64,10 @@ def next_lesson(at: Visit | None, module: Module | None = None) -> Lesson | None
 @register.filter
 def one_level_up(html: SafeString) -> SafeString:
     """Return a text whose headings follow directly under the title of the page (no level is skipped)."""
+    moved = str(html)
     for level in (3, 4):
-        html = html.replace(f"<h{level}", f"<h{level - 1}").replace(f"</h{level}>", f"</h{level - 1}>")
-    return mark_safe(html)  # noqa: S308  (safe before, and only names of elements changed)
+        moved = moved.replace(f"<h{level}", f"<h{level - 1}").replace(f"</h{level}>", f"</h{level - 1}>")
+    return mark_safe(moved)  # noqa: S308  (safe before, and only names of elements changed)
 
 
 @register.filter
