@@ -10,9 +10,13 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.functional import LazyObject, empty  # type: ignore[attr-defined]
-from wagtail.log_actions import log
+from django.utils import timezone
+from django.utils.functional import LazyObject, empty
+from wagtail.log_actions import get_active_log_context, registry
+from wagtail.models import PageLogEntry
 
 from lms.audit.context import current_origin
 
@@ -39,15 +43,31 @@ def record(
     ValueError for anything that reads like a name, an answer or an address (BIO2 8.15.02, domain.md §6.1).
     """
     subject = _unwrapped(subject)
-    entry = log(
-        subject,
-        action,
-        user=_unwrapped(actor) if actor is not None and actor.is_authenticated else None,
-        title=label_of(subject),
-        data={"result": str(result), "origin": current_origin(), **_checked(detail)},
-    )
-    if entry is None:  # Wagtail passes over what it does not know; a log may not
+    registry.scan_for_actions()
+    if not registry.action_exists(action):
+        raise ValidationError(f"the action {action!r} is not registered")
+    if subject.pk is None:
+        raise ValueError("a log entry needs a saved subject")
+    entry = _entry(subject)
+    entry.action = action
+    entry.user = _unwrapped(actor) if actor is not None and actor.is_authenticated else None
+    entry.data = {"result": str(result), "origin": current_origin(), **_checked(detail)}
+    # One statement: the log's own save() first asks the database whether each foreign key is there.
+    models.Model.save(entry, force_insert=True)
+
+
+def _entry(subject: models.Model) -> Any:
+    model = registry.get_log_model_for_instance(subject)
+    if model is None:  # Wagtail passes over what it does not know; a log may not
         raise TypeError(f"{type(subject).__name__} cannot be logged")
+    about = {"page": subject} if issubclass(model, PageLogEntry) else {"object_id": str(subject.pk)}
+    return model(
+        content_type=ContentType.objects.get_for_model(subject, for_concrete_model=False),
+        label=label_of(subject),
+        timestamp=timezone.now(),
+        uuid=get_active_log_context().uuid,
+        **about,
+    )
 
 
 def label_of(subject: models.Model) -> str:
@@ -58,9 +78,9 @@ def label_of(subject: models.Model) -> str:
 def _unwrapped(thing: Any) -> Any:
     """Return the model behind `request.user`, which may be lazy more than once: Wagtail looks one layer deep."""
     while isinstance(thing, LazyObject):
-        if thing._wrapped is empty:  # type: ignore[attr-defined]
+        if thing._wrapped is empty:
             thing._setup()
-        thing = thing._wrapped  # type: ignore[attr-defined]
+        thing = thing._wrapped
     return thing
 
 

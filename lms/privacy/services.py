@@ -52,10 +52,15 @@ def _erase_rows(person: Any, now: datetime) -> None:
         if data.eraser is not None:
             data.eraser(person, now)
         elif data.erase == "anonymize":
-            rows_of(model, data, person).update(**{data.subject: None})
+            _plainly(rows_of(model, data, person)).update(**{data.subject: None})
         elif data.erase == "delete":
-            to_delete.append(rows_of(model, data, person))
+            to_delete.append(_plainly(rows_of(model, data, person)))
     _delete_all(to_delete)
+
+
+def _plainly(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Return the same rows without the guards of an append-only table: erasing is what they leave room for."""
+    return rows.model._base_manager.filter(pk__in=list(rows.values_list("pk", flat=True)))
 
 
 def _delete_all(pending: list[QuerySet[Any]]) -> None:
@@ -81,7 +86,7 @@ def _deleted(rows: QuerySet[Any]) -> bool:
 def _delete_one_by_one(rows: QuerySet[Any]) -> None:
     """Delete rows that protect each other, newest first: a later row points at an earlier one."""
     for row in rows.order_by("-pk"):
-        type(row)._default_manager.filter(pk=row.pk).delete()
+        type(row)._base_manager.filter(pk=row.pk).delete()
 
 
 def _delete_files_of(rows: QuerySet[Any]) -> None:

@@ -33,9 +33,9 @@ def test_it_writes_nothing_when_nobody_listens(now):
 
 def test_it_disappears_with_the_change_it_tells_about(now, subscriptions):
     subscriptions("x.happened")(lambda message: None)
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         publish("x.happened", now=now)
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert not OutboxMessage.objects.exists()
 
 

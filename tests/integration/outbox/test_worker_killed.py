@@ -1,4 +1,4 @@
-"""Real workers in processes of their own, on a real database: killed halfway, stopped politely, taken over."""
+"""Real workers in processes of their own, on a real database: killed, stopped politely, taken over."""
 
 import os
 import signal

@@ -17,6 +17,7 @@ from wagtail.users.models import UserProfile
 
 from lms.accounts.models import Organisation, RoleAssignment
 from lms.audit.public import label_of
+from lms.certification.models import Decision, Evidence, SchemeVersion, Source
 from lms.outbox.models import OutboxMessage
 from lms.outbox.public import subscribe
 from lms.privacy.public import declarations
@@ -129,6 +130,39 @@ def test_it_tells_the_other_apps(left, koen, now, monkeypatch):
     subscribe("privacy.person_erased")(lambda message: None)
     erase(left, koen, now)
     assert OutboxMessage.objects.get().ids == {"person": str(left.uuid)}
+
+
+def evidence(person, now, **said) -> Evidence:
+    return Evidence.objects.create(
+        person=person,
+        kind="lesson",
+        happened_on=now.date(),
+        source=Source.SEEN,
+        origin=f"test:{uuid.uuid4()}",
+        recorded_at=now,
+        **said,
+    )
+
+
+def test_it_erases_an_append_only_ledger_whose_rows_protect_each_other(left, koen, femke, now):
+    first = evidence(left, now)
+    evidence(left, now, supersedes=first, ref="Noor de Wit")
+    kept = evidence(femke, now, recorded_by=left)
+    Decision.objects.create(
+        submission=uuid.uuid4(), person=left, kind="pause", reason="noor@example.org", made_at=now, made_by=koen
+    )
+    erase(left, koen, now)
+    assert Evidence.objects.get() == kept
+    assert not Decision.objects.exists()
+    assert tables_with(*CANARIES) == set()
+
+
+def test_it_takes_the_name_off_what_stays(left, koen, now):
+    scheme = SchemeVersion.objects.create(
+        slug="x", number=1, title="x", effective_on=now.date(), content={}, published_at=now, published_by=left
+    )
+    erase(left, koen, now)
+    assert SchemeVersion.objects.get(pk=scheme.pk).published_by is None
 
 
 @pytest.mark.two_connections
