@@ -16,7 +16,6 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import LazyObject, empty
 from wagtail.log_actions import get_active_log_context, registry
-from wagtail.models import PageLogEntry
 
 from lms.audit.context import current_origin
 
@@ -60,7 +59,7 @@ def _entry(subject: models.Model) -> Any:
     model = registry.get_log_model_for_instance(subject)
     if model is None:  # Wagtail passes over what it does not know; a log may not
         raise TypeError(f"{type(subject).__name__} cannot be logged")
-    about = {"page": subject} if issubclass(model, PageLogEntry) else {"object_id": str(subject.pk)}
+    about = {"page": subject} if hasattr(model, "page") else {"object_id": str(subject.pk)}
     return model(
         content_type=ContentType.objects.get_for_model(subject, for_concrete_model=False),
         label=label_of(subject),
