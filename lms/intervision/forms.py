@@ -35,6 +35,7 @@ class GroupForm(forms.Form):
         label=_("Begeleider"),
         to_field_name="uuid",
         required=False,
+        empty_label=_("Nog niemand"),
         error_messages=CHOOSE,
         help_text=_("Liefst iemand die niet beslist of mensen inzetbaar zijn."),
     )
@@ -78,6 +79,7 @@ class SessionForm(PeriodForm):
         label=_("Methode"),
         to_field_name="uid",
         required=False,
+        empty_label=_("Dat kiezen we later"),
         error_messages=CHOOSE,
     )
 

@@ -1,12 +1,14 @@
 """Intervision: the methods, the fixed groups, the sessions and who was there. Never what was said."""
 
 import uuid
+from itertools import count
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import StreamValue
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PreviewableMixin
 
@@ -39,6 +41,12 @@ class Method(PreviewableMixin, models.Model):
     def pause_minutes(self) -> int:
         """Return how many of those minutes are pauses."""
         return sum(step.value["minutes"] for step in self.steps if step.value["pause"])
+
+    @property
+    def numbered_steps(self) -> list[tuple[int | None, StreamValue.StreamChild]]:
+        """Return each step with its number; a pause has none."""
+        counter = count(1)
+        return [(None if step.value["pause"] else next(counter), step) for step in self.steps]
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Return the page that readers see too."""

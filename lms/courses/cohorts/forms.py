@@ -110,6 +110,7 @@ class CohortForm(forms.Form):
         label=_("Trainer"),
         to_field_name="uuid",
         required=False,
+        empty_label=_("Nog niemand"),
         error_messages=CHOOSE,
     )
     starts_on = DayField(label=_("Begint op"))

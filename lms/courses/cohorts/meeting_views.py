@@ -147,10 +147,14 @@ def attendance(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 def _first_rows(cohort: Cohort) -> list[dict[str, Any]]:
     taken = list(cohort.meetings.values_list("number", flat=True))
     plan = [block.value for block in cohort.course.meetings]
-    subjects = {int(value["number"]): str(value["core"])[:120].capitalize() for value in plan}
+    subjects = {int(value["number"]): _as_title(str(value["core"])) for value in plan}
     planned = [number for number in sorted(subjects) if number not in taken][:MOST_ROWS]
     numbers = planned or next_numbers([*taken, *subjects], ROWS)
     return [{"number": number, "title": subjects.get(number, "")} for number in numbers]
+
+
+def _as_title(text: str) -> str:
+    return (text[:1].upper() + text[1:])[:120]
 
 
 def _taken(cohort: Cohort, submission: uuids.UUID) -> list[int]:

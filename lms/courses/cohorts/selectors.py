@@ -151,15 +151,20 @@ def presence_at(meeting: Meeting) -> dict[int, str]:
 
 
 def cohort_rows(actor: User, now: datetime) -> QuerySet[Cohort]:
-    """Return the editions an actor may arrange, with `people`, `next_at`, `last_at` and `open_meetings`."""
-    behind = Q(meetings__starts_at__lte=now, meetings__attendance=None, meetings__isnull=False)
+    """Return the editions an actor may arrange, with `people`, `next_at`, `last_at` and `is_behind`.
+
+    Behind means: of a meeting that has started, somebody's presence is still open.
+    """
+    noted = Attendance.objects.filter(meeting=OuterRef(OuterRef("pk")), user=OuterRef("user"))
+    waiting = CohortMember.objects.filter(~Exists(noted), cohort=OuterRef("cohort"), left_on=None)
+    behind = Meeting.objects.filter(Exists(waiting), cohort=OuterRef("pk"), starts_at__lte=now)
     return (
         cohorts_for(actor)
         .annotate(
             people=Count("members", filter=CURRENT, distinct=True),
             next_at=Min("meetings__starts_at", filter=Q(meetings__ends_at__gt=now)),
             last_at=Max("meetings__ends_at"),
-            open_meetings=Count("meetings", filter=behind, distinct=True),
+            is_behind=Exists(behind),
         )
         .select_related("trainer")
         .order_by("-starts_on", "title")

@@ -83,14 +83,15 @@ def test_it_plans_the_rows_that_were_filled_in(cohort, as_femke):
 
 def test_it_takes_the_subjects_from_the_course(cohort, as_femke):
     cohort.course.meetings = [
-        {"type": "meeting", "value": {"number": n, "modules": [n], "core": f"deel {n}"}} for n in (1, 2, 3)
+        {"type": "meeting", "value": {"number": n, "modules": [n], "core": f"deel {n}, OCO"}}
+        for n in (1, 2, 3)
     ]
     cohort.course.save()
     cohorts.meeting(cohort, 1)
     page = as_femke.get(reverse("cohorts:plan", args=[cohort.uuid])).content.decode()
     assert "Deel 1" not in page
-    assert page.count('value="Deel 2"') == 2, "the proposal, and what it was at first"
-    assert 'value="Deel 3"' in page
+    assert page.count('value="Deel 2, OCO"') == 2, "the proposal, and what it was at first"
+    assert 'value="Deel 3, OCO"' in page
 
 
 @pytest.mark.parametrize(
@@ -196,3 +197,13 @@ def test_it_lists_editions_with_a_constant_number_of_queries(
     assert page.count("Aanwezigheid invullen") == 8
     with django_assert_max_num_queries(10):
         as_femke.get(reverse("cohorts:detail", args=[edition.uuid]))
+
+
+def test_it_says_what_to_do_until_everybody_is_written_down(cohort, meeting, noor, femke, now, as_femke):
+    ilias = people.person("Ilias Amrani", Role.VOLUNTEER)
+    cohorts.place(cohort, ilias)
+    todo = "Aanwezigheid invullen"
+    for person in (noor, ilias):
+        assert todo in as_femke.get(reverse("cohorts:list")).content.decode()
+        services.record_attendance(meeting.uuid, {person.uuid: "absent"}, femke, now)
+    assert todo not in as_femke.get(reverse("cohorts:list")).content.decode()

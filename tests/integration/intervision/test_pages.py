@@ -165,6 +165,8 @@ def test_it_shows_a_method_with_the_words_of_the_municipality(group, noor, as_):
     assert "Een methode voor intervisie van 60 minuten." in page
     assert "Daarvan is 10 minuten pauze." in page
     assert "Bel Almere." in page
+    for step in ("1. Vertellen", "2. Meedenken"):
+        assert step in page, "a pause has no number"
     assert "Vraag het aan Koen." in page
     assert "De begeleider zegt: ‘Begin maar.’" in page
 
