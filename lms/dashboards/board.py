@@ -5,7 +5,7 @@ from datetime import date
 
 from lms.accounts.models import User
 from lms.accounts.public import Role, people_within
-from lms.certification.public import BOARD_GROUPS, BoardRow, board_rows
+from lms.certification.public import GROUP_LABELS, BoardRow, board_rows
 
 # What the coordinator must act on, shown when no group was chosen.
 TO_DO = ("ready", "waits")
@@ -38,12 +38,12 @@ def board_of(coordinator: User, today: date, group: str) -> Board:
     The number of queries does not depend on the number of people.
     """
     rows = board_rows(people_within(coordinator, Role.COORDINATOR).order_by("name", "pk"), today)
-    chosen = group if group in BOARD_GROUPS else ""
+    chosen = group if group in GROUP_LABELS else ""
     wanted = (chosen,) if chosen else TO_DO
     shown = tuple(row for row in rows if set(wanted) & set(row.groups))
     counts = [
         Count(sum(1 for row in rows if name in row.groups), label, f"?groep={name}", name == chosen)
-        for name, label in BOARD_GROUPS.items()
+        for name, label in GROUP_LABELS.items()
     ]
-    title = BOARD_GROUPS[chosen] if chosen else ""
+    title = GROUP_LABELS[chosen] if chosen else ""
     return Board(tuple(counts), chosen, title, shown, len(rows))

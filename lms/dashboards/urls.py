@@ -1,6 +1,11 @@
-"""Addresses of dashboards."""
+"""Addresses of the overviews."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from lms.dashboards import views
 
 app_name = "dashboards"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("bord/", views.board, name="board"),
+]

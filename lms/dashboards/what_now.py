@@ -67,9 +67,8 @@ def _lesson_card(step: NextStep) -> NextCard:
     meta = minutes % {"count": step.minutes_left} if step.minutes_left else ""
     if step.resumed_at:
         meta = f"{meta} {_('Je was bij: ‘%(title)s’.') % {'title': step.resumed_at}}".strip()
-    title = f"{_('Les %(number)s') % {'number': step.number}} – {step.title}" if step.number else step.title
-    action = _("Ga verder met deze les") if step.is_started else _("Begin met deze les")
-    return NextCard(title, meta, step.url, action)
+    action = _("Ga verder met deze les") if step.resumed_at else _("Begin met deze les")
+    return NextCard(step.label, meta, step.url, action)
 
 
 def _meeting(card: MeetingCard, now: datetime) -> tuple[datetime, TaskRow]:
