@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from lms.accounts.models import User
+from lms.accounts.public import Role
 from lms.certification.ledger.rules import Entry
 from lms.certification.ledger.services import record_all
 from lms.certification.models import SchemeVersion, Source
 from lms.certification.readiness import FactKind
 from lms.certification.schemes.services import ensure_default_scheme
 from lms.certification.statements.services import ensure_default_statements
+from tests.factories import people
 
 LESSONS = tuple(str(uuid.UUID(int=number)) for number in range(1, 9))
 
@@ -54,3 +56,8 @@ def ready(person: User, day: date, now: datetime) -> User:
     """Make a person ready to be confirmed."""
     record_all(person, blocking_entries(day), actor=None, now=now)
     return person
+
+
+def people_volunteer(name: str, **fields: object) -> User:
+    """Another volunteer."""
+    return people.person(name, Role.VOLUNTEER, **fields)  # type: ignore[arg-type]

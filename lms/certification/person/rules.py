@@ -40,10 +40,10 @@ _STATE_KINDS = {
     State.IN_PROGRESS: "busy",
     State.STOPPED: "stop",
 }
-_GROUP_TITLES = {
-    Effect.BLOCK: "Nodig voor je inzet",
-    Effect.WARN: "Dit hoort erbij",
-    Effect.INFO: "Goed om te weten",
+_GROUPS = {
+    Effect.BLOCK: ("Nodig voor je inzet", "Dit is nodig voordat je kunt beginnen."),
+    Effect.WARN: ("Dit hoort erbij", "Staat hier nog iets open? Je inzet stopt er niet door."),
+    Effect.INFO: ("Goed om te weten", ""),
 }
 Link = tuple[str, str]
 """An address and the words on the link to it."""
@@ -70,7 +70,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class CriteriaGroup:
-    """Criteria with the same weight."""
+    """Criteria with the same weight; `about` may be empty."""
 
     title: str
     about: str
@@ -146,7 +146,7 @@ def describe_readiness(
         scheme_title=scheme.title,
         scheme_number=number,
         coordinator=words.coordinator,
-        groups=tuple(_groups(scheme.rules, criteria)),
+        groups=tuple(_groups(scheme, criteria, standing)),
         done=sum(1 for each in counted if each.passed),
         total=len(counted),
         may_confirm=can_confirm(standing),
@@ -165,12 +165,17 @@ def can_confirm(standing: Standing) -> bool:
     return standing.computed_state is State.READY and standing.state is not State.PAUSED
 
 
-def _groups(rules: Iterable[Rule], criteria: Iterable[Criterion]) -> Iterable[CriteriaGroup]:
-    pairs = list(zip(rules, criteria, strict=True))
-    for effect, title in _GROUP_TITLES.items():
-        chosen = tuple(criterion for rule, criterion in pairs if rule.effect is effect)
+def _groups(scheme: Scheme, criteria: Iterable[Criterion], standing: Standing) -> Iterable[CriteriaGroup]:
+    """What applies to this person, by weight; what does not apply asks nothing and is left out."""
+    lines = list(zip(scheme.rules, criteria, standing.verdicts, strict=True))
+    for effect, (title, about) in _GROUPS.items():
+        chosen = [
+            criterion
+            for rule, criterion, verdict in lines
+            if rule.effect is effect and verdict.code is not Code.NOT_APPLICABLE
+        ]
         if chosen:
-            yield CriteriaGroup(title, effect_label(effect), chosen)
+            yield CriteriaGroup(title, about, tuple(chosen))
 
 
 def _criterion(rule: Rule, said: Explanation, verdict: Verdict, words: Words) -> Criterion:

@@ -24,6 +24,7 @@ ROUTES = (
     (Source.PAPER, _("op papier")),
     (Source.EARLIER, _("eerder geleerd")),
 )
+NOT_A_CHOICE = {"invalid_choice": _("Kies een van de antwoorden die er staan.")}
 IN_FUTURE = _("Deze dag moet nog komen. Kies een dag die al geweest is.")
 
 
@@ -88,7 +89,7 @@ class SheetForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse days that have not been, half an answer, and an empty sheet."""
         cleaned = super().clean() or self.cleaned_data
-        for name, value in cleaned.items():
+        for name, value in list(cleaned.items()):
             if isinstance(value, date) and value > self.today and name != "turns_sixteen_on":
                 self.add_error(name, IN_FUTURE)
         self._both("lesson", "lesson_on")
@@ -197,7 +198,9 @@ def _day(label: Any) -> DayField:
 
 
 def _choice(label: Any, choices: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=[("", _("Kies")), *choices], required=False)
+    return forms.ChoiceField(
+        label=label, choices=[("", _("Kies")), *choices], required=False, error_messages=NOT_A_CHOICE
+    )
 
 
 def _presence(meeting: Any) -> forms.ChoiceField:
@@ -208,4 +211,5 @@ def _presence(meeting: Any) -> forms.ChoiceField:
         required=False,
         initial=meeting.presence,
         widget=forms.RadioSelect,
+        error_messages=NOT_A_CHOICE,
     )

@@ -84,7 +84,9 @@ def _check(person: User, actor: User) -> None:
 
 
 def _lesson_on_paper(person: User, paper: Paper, actor: User, now: datetime) -> Entry:
-    courses.record_paper_completion(person, paper.lesson, paper.done_on, actor, now)
+    courses.record_paper_completion(
+        person, paper.lesson, happened_on=paper.done_on, actor=actor, now=now
+    )
     return Entry(
         kind=FactKind.ITEM_COMPLETED,
         key=str(paper.lesson),

@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import ModelLogEntry
 
 from lms.accounts.models import RoleAssignment
-from lms.accounts.public import Role
+from lms.accounts.public import Role, may_coordinate
 from lms.certification.decisions.services import DecisionRefused, Ruling, decide
 from lms.certification.ledger.services import retract_evidence
 from lms.certification.models import Decision, Evidence, Standing
@@ -70,8 +70,6 @@ def test_it_refuses_a_coordinator_about_oneself(scheme, koen, now, today):
 
 
 def test_it_does_not_believe_a_role_that_has_ended(ready_noor, koen, now):
-    from lms.accounts.public import may_coordinate
-
     assert may_coordinate(koen, ready_noor), "the request remembers the role"
     RoleAssignment.objects.filter(user=koen).update(ended_at=now)
     with pytest.raises(NotAllowed):
