@@ -7,10 +7,11 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import StreamField
 
-from lms.municipality.rules import PAPER, SLOT_NAME, contrast_ratio, minimum_contrast
+from lms.municipality.rules import PAPER, SLOT_NAME, contrast_ratio, minimum_contrast, tint_of
 
 HEX = r"#[0-9a-fA-F]{6}"
 COLOR = RegexValidator(f"^{HEX}$", _("Schrijf de kleur als # met zes tekens, bijvoorbeeld #0a5a61."))
@@ -54,6 +55,27 @@ class MunicipalitySettings(BaseGenericSetting):
         _("kleur van koppen"), max_length=7, default="#07434a", validators=[COLOR]
     )
 
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("municipality"), FieldPanel("network_name"), FieldPanel("minimum_age")],
+            heading=_("De gemeente en het netwerk"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("phone"), FieldPanel("phone_hours"), FieldPanel("coordinator_name")],
+            heading=_("Hulp: staat onder elke bladzijde"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("trainer_name"),
+                FieldPanel("complex_partner"),
+                FieldPanel("complex_partner_phone"),
+                FieldPanel("slots"),
+            ],
+            heading=_("Invulwoorden voor de lessen"),
+        ),
+        MultiFieldPanel([FieldPanel("color_action"), FieldPanel("color_heading")], heading=_("Huisstijl")),
+    ]
+
     class Meta:
         verbose_name = _("gemeente")
 
@@ -68,7 +90,7 @@ class MunicipalitySettings(BaseGenericSetting):
             color = getattr(self, field)
             if not re.fullmatch(HEX, color):
                 continue
-            ratio = min(contrast_ratio(color, "#ffffff"), contrast_ratio(color, PAPER))
+            ratio = min(contrast_ratio(color, under) for under in ("#ffffff", PAPER, tint_of(color)))
             if ratio < minimum_contrast:
                 errors[field] = _(
                     "Deze kleur is te licht om te lezen (contrast %(ratio).1f, nodig is 4,5). Kies een donkerder kleur."

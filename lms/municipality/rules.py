@@ -1,9 +1,12 @@
 """Pure rules of the municipality's settings: slots in texts, and colours that people can read."""
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 
 PAPER = "#fbf8f2"
+TINT = 0.12
+COLOR = r"#[0-9a-fA-F]{6}"
 minimum_contrast = 4.5  # WCAG 2.2, 1.4.3
 SLOT_NAME = r"^[a-z][a-z0-9_]*$"
 SLOT = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
@@ -47,3 +50,21 @@ def phone_uri(phone: str) -> str:
     if phone.strip().startswith("+"):
         return f"tel:+{digits}" if len(digits) >= 8 else ""
     return f"tel:+31{digits[1:]}" if re.fullmatch(r"0\d{9}", digits) else ""
+
+
+def tint_of(color: str) -> str:
+    """Return a very light version of `#rrggbb`, for what lies under words in that colour."""
+    channels = (int(color[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - channel) * TINT):02x}" for channel in channels)
+
+
+def house_style(action: str, heading: str) -> str:
+    """Return the style sheet of a municipality's colours; "" for colours that are not `#rrggbb`."""
+    if not (re.fullmatch(COLOR, action) and re.fullmatch(COLOR, heading)):
+        return ""
+    return f":root{{--brand:{action};--brand-dark:{heading};--brand-tint:{tint_of(action)}}}\n"
+
+
+def version_of(text: str) -> str:
+    """Return a short name for exactly this text, so that a browser may keep it for ever."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -1,11 +1,18 @@
 """Reads of the municipality's settings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
+from django.core.cache import cache
+from django.db import connection
 from django.http import HttpRequest
 
 from lms.municipality.models import MunicipalitySettings
-from lms.municipality.rules import phone_uri
+from lms.municipality.rules import house_style, phone_uri
+from lms.outbox.public import last_beat, silence
+
+COLORS = ("color_action", "color_heading")
 
 
 @dataclass(frozen=True)
@@ -51,3 +58,53 @@ def slot_values(settings: MunicipalitySettings, contact_person: str = "") -> dic
         "contactpersoon_naam": contact_person or "jouw contactpersoon",
     }
     return values
+
+
+def style_sheet(settings: MunicipalitySettings) -> str:
+    """Return the municipality's style sheet; "" while it kept the colours of the product."""
+    chosen = (settings.color_action, settings.color_heading)
+    own = tuple(MunicipalitySettings._meta.get_field(name).default for name in COLORS)
+    return "" if chosen == own else house_style(*chosen)
+
+
+@dataclass(frozen=True)
+class Health:
+    """Which parts of the installation answer."""
+
+    database: bool
+    cache: bool
+    worker: bool
+
+    @property
+    def is_good(self) -> bool:
+        """Say whether everything answers."""
+        return self.database and self.cache and self.worker
+
+
+def health(now: datetime) -> Health:
+    """Ask every part whether it works; a part that raises does not."""
+    database = _answers(_ask_database)
+    return Health(database, _answers(_ask_cache), database and _answers(lambda: _worker_lives(now)))
+
+
+def _answers(ask: Callable[[], bool]) -> bool:
+    try:
+        return ask()
+    except Exception:  # whatever it is, the part does not work
+        return False
+
+
+def _ask_database() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return bool(cursor.fetchone() == (1,))
+
+
+def _ask_cache() -> bool:
+    cache.set("health", "ok", timeout=10)
+    return bool(cache.get("health") == "ok")
+
+
+def _worker_lives(now: datetime) -> bool:
+    beat = last_beat()
+    return beat is not None and now - beat <= silence()

@@ -169,4 +169,6 @@ WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Leerplein OCO <leerplein@example.org>")
 EMAIL_TIMEOUT = 10
+# Where people report a leak (RFC 9116): mailto:… or https://…; empty shows the network's phone number.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "leerplein@example.org")  # in the API document and security.txt

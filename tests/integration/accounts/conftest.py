@@ -14,13 +14,13 @@ SignIn = Callable[..., Client]
 
 
 @pytest.fixture
-def sign_in() -> SignIn:
+def by_code() -> SignIn:
     """Sign a person in with a mailed code, in a browser of its own."""
 
-    def sign_in(user: User, browser: Client | None = None) -> Client:
+    def enter(user: User, browser: Client | None = None) -> Client:
         browser = browser or Client()
         browser.post(LOGIN, {"login": user.email})
         browser.post(CONFIRM, {"code": last_code()})
         return browser
 
-    return sign_in
+    return enter
