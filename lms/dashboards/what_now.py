@@ -15,6 +15,10 @@ from lms.courses.public import MeetingCard, NextStep, next_step, upcoming_meetin
 from lms.intervision.public import SessionCard, upcoming_sessions
 
 
+# The whole list is one page further: here only what waits, ends or ended says why.
+WORTH_A_SENTENCE = ("wait", "stop")
+
+
 @dataclass(frozen=True)
 class TaskRow:
     """One row of the component `task_list`."""
@@ -131,4 +135,7 @@ def _todo(readiness: Readiness | None) -> list[TaskRow]:
 def _way(readiness: Readiness | None) -> list[TaskRow]:
     if readiness is None:
         return []
-    return [TaskRow(each.title, "", each.sentence, each.word, each.kind) for each in readiness.criteria]
+    return [
+        TaskRow(each.title, "", each.sentence if each.kind in WORTH_A_SENTENCE else "", each.word, each.kind)
+        for each in readiness.criteria
+    ]

@@ -1,5 +1,6 @@
 """`make demo`: everything set up, the site and the worker running, and how to sign in on the screen."""
 
+import logging
 import os
 import socket
 import subprocess
@@ -40,7 +41,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, prepare: bool, port: int, **options: Any) -> None:
         """Do it."""
-        (settings.BASE_DIR / "var").mkdir(exist_ok=True)
+        for folder in ("mail", "media", "static"):
+            (settings.BASE_DIR / "var" / folder).mkdir(parents=True, exist_ok=True)
+        logging.disable(logging.INFO)
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         call_command("load_demo")
@@ -59,7 +62,12 @@ class Command(BaseCommand):
                 raise CommandError(f"Port {port} is in use. Try: make demo PORT={port + 1}")
 
     def _run(self, port: int) -> None:
-        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "lms.settings.dev", "LOG_LEVEL": "WARNING"}
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "lms.settings.dev",
+            "LOG_LEVEL": "WARNING",
+            "SITE_URL": f"http://127.0.0.1:{port}",
+        }
         web = [
             sys.executable,
             "-m",
