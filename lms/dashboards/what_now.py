@@ -14,7 +14,6 @@ from lms.certification.public import Readiness, readiness_of
 from lms.courses.public import MeetingCard, NextStep, next_step, upcoming_meetings
 from lms.intervision.public import SessionCard, upcoming_sessions
 
-
 # The whole list is one page further: here only what waits, ends or ended says why.
 WORTH_A_SENTENCE = ("wait", "stop")
 
