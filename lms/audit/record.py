@@ -75,7 +75,7 @@ def label_of(subject: models.Model) -> str:
 
 
 def _unwrapped(thing: Any) -> Any:
-    """Return the model behind `request.user`, which may be lazy more than once: Wagtail looks one layer deep."""
+    """Return the model behind `request.user`: it may be lazy twice, and Wagtail looks one layer deep."""
     while isinstance(thing, LazyObject):
         if thing._wrapped is empty:
             thing._setup()

@@ -59,7 +59,7 @@ def _erase_rows(person: Any, now: datetime) -> None:
 
 
 def _plainly(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Return the same rows without the guards of an append-only table: erasing is what they leave room for."""
+    """Return the same rows without the guards of an append-only table: they leave room for erasing."""
     return rows.model._base_manager.filter(pk__in=list(rows.values_list("pk", flat=True)))
 
 

@@ -149,7 +149,12 @@ def test_it_erases_an_append_only_ledger_whose_rows_protect_each_other(left, koe
     evidence(left, now, supersedes=first, ref="Noor de Wit")
     kept = evidence(femke, now, recorded_by=left)
     Decision.objects.create(
-        submission=uuid.uuid4(), person=left, kind="pause", reason="noor@example.org", made_at=now, made_by=koen
+        submission=uuid.uuid4(),
+        person=left,
+        kind="pause",
+        reason="noor@example.org",
+        made_at=now,
+        made_by=koen,
     )
     erase(left, koen, now)
     assert Evidence.objects.get() == kept
@@ -159,7 +164,13 @@ def test_it_erases_an_append_only_ledger_whose_rows_protect_each_other(left, koe
 
 def test_it_takes_the_name_off_what_stays(left, koen, now):
     scheme = SchemeVersion.objects.create(
-        slug="x", number=1, title="x", effective_on=now.date(), content={}, published_at=now, published_by=left
+        slug="x",
+        number=1,
+        title="x",
+        effective_on=now.date(),
+        content={},
+        published_at=now,
+        published_by=left,
     )
     erase(left, koen, now)
     assert SchemeVersion.objects.get(pk=scheme.pk).published_by is None
