@@ -21,7 +21,7 @@ def for_coordinator(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, uuid: uuid.UUID, **kwargs: Any) -> HttpResponseBase:
-        person = people_within(request.user, Role.COORDINATOR).filter(uuid=uuid).first()  # type: ignore[arg-type]
+        person = people_within(request.user, Role.COORDINATOR).filter(uuid=uuid).first()
         if person is None:
             raise Http404
         return view(request, person, **kwargs)

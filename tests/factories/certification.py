@@ -43,7 +43,7 @@ def blocking_entries(day: date) -> list[Entry]:
     """Everything that the default scheme asks before somebody can be confirmed."""
     return [
         *(entry(FactKind.ITEM_COMPLETED, day, key=lesson) for lesson in LESSONS[4:6]),
-        entry(FactKind.ROLES_DECLARED, day),
+        entry(FactKind.ROLES_DECLARED, day - timedelta(days=1)),
         entry(FactKind.ROLES_SEEN, day),
         entry(FactKind.STATEMENT_SIGNED, day, key="vrijwilligersovereenkomst", number=1),
         entry(FactKind.STATEMENT_SIGNED, day, key="geheimhouding", number=1),

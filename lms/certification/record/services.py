@@ -6,11 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lms.accounts.models import User
 from lms.certification.following.services import follow_meeting
 from lms.certification.ledger.rules import Entry
-from lms.certification.ledger.services import correct_evidence, record_all, retract_evidence
+from lms.certification.ledger.services import (
+    LedgerError,
+    correct_evidence,
+    record_all,
+    retract_evidence,
+)
 from lms.certification.models import Evidence, Source
 from lms.certification.policies import NotAllowed, require_coordinator
 from lms.certification.readiness import FactKind
@@ -84,9 +90,10 @@ def _check(person: User, actor: User) -> None:
 
 
 def _lesson_on_paper(person: User, paper: Paper, actor: User, now: datetime) -> Entry:
-    courses.record_paper_completion(
-        person, paper.lesson, happened_on=paper.done_on, actor=actor, now=now
-    )
+    try:
+        courses.record_paper_completion(person, paper.lesson, happened_on=paper.done_on, actor=actor, now=now)
+    except courses.NotEnrolledError as error:
+        raise LedgerError(_("Deze persoon doet niet mee met de cursus van deze les.")) from error
     return Entry(
         kind=FactKind.ITEM_COMPLETED,
         key=str(paper.lesson),
