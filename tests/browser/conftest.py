@@ -1,4 +1,4 @@
-"""A real Chromium on a real server, with a check on every page it meets: axe, own host only, no script errors."""
+"""A real Chromium on a real server, with a check on every page: axe, own host only, no script errors."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.visitor import Visitor
 
-# Playwright's synchronous interface runs an event loop in this thread; Django must not mistake that for async code.
+# Playwright's synchronous interface runs an event loop in this thread: Django must not take that for async.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 ARGUMENTS = [
@@ -43,7 +43,9 @@ def open_browser(chromium: Browser, live_server, request: pytest.FixtureRequest)
 
     def enter(name: str, *, phone: bool = False) -> Visitor:
         size = {"width": 390, "height": 844} if phone else {"width": 1100, "height": 900}
-        context = chromium.new_context(viewport=size, locale="nl-NL", timezone_id="Europe/Amsterdam", has_touch=phone)
+        context = chromium.new_context(
+            viewport=size, locale="nl-NL", timezone_id="Europe/Amsterdam", has_touch=phone
+        )
         context.set_default_timeout(10_000)
         page: Page = context.new_page()
         visitor = Visitor(name, page, live_server.url, SHOTS / request.node.name)

@@ -1,4 +1,4 @@
-"""One of the four people behind a browser: goes, reads, fills in, and notices everything that is not right."""
+"""One of the four people behind a browser: goes, reads, fills in, and notices what is not right."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Request, expect
 
-AXE = (Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+AXE = (Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text(
+    encoding="utf-8"
+)
 RUN_AXE = """async () => {
   const found = await axe.run(document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

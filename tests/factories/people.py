@@ -17,7 +17,7 @@ def person(
     name: str, *roles: Role, email: str = "", organisation: Organisation | None = None, **fields: Any
 ) -> User:
     """Make a person with these roles; with an organisation, the roles hold for its people only."""
-    email = email or f"{name.split()[0].lower()}@example.org"
+    email = email or f"{name.split(maxsplit=1)[0].lower()}@example.org"
     user = User.objects.filter(email=email).first() or User.objects.create_user(email, name, **fields)
     for role in roles:
         RoleAssignment.objects.get_or_create(
@@ -54,7 +54,7 @@ def koen() -> User:
 
 
 def vera() -> User:
-    """Vera Lind, an outsider: coordinator of another organisation's people, so signed in but a stranger here."""
+    """Vera Lind, an outsider: coordinator of another organisation's people, so a stranger here."""
     organisation, _ = Organisation.objects.get_or_create(name="Stichting Elders")
     return person("Vera Lind", Role.COORDINATOR, organisation=organisation)
 

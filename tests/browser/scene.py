@@ -1,0 +1,91 @@
+"""The place where the stories happen: Almere with the starter course, its staff, an edition and a group."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.utils import timezone
+from wagtail.models import Locale, Page
+
+from lms.accounts.models import User
+from lms.accounts.rights.groups import ensure_groups
+from lms.accounts.roles import Role
+from lms.certification.public import ensure_default_scheme, ensure_default_statements
+from lms.courses.cohorts.services import CohortDraft, MeetingDraft, plan_meetings, start_cohort
+from lms.courses.models import Cohort, CoursePage
+from lms.courses.public import course_items
+from lms.exports.services import create_service_account, create_token
+from lms.intervision.models import IntervisionGroup
+from lms.intervision.services import SessionDraft, plan_session, start_group
+from lms.municipality.models import MunicipalitySettings
+from lms.outbox.public import deliver_due
+from lms.packages.apply import apply
+from lms.packages.archive import read_folder
+from tests.factories import people
+from tests.factories.scheme import starter_items
+
+CONTENT = Path(__file__).resolve().parents[2] / "content" / "basistraining-oco"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What was there before the story began."""
+
+    course: CoursePage
+    cohort: Cohort
+    group: IntervisionGroup
+    koen: User
+    femke: User
+    vera: User
+    key: str
+
+
+def the_worker_runs() -> None:
+    """Deliver what is due, as the worker does every second."""
+    while deliver_due(timezone.now(), limit=500):
+        pass
+
+
+def almere() -> MunicipalitySettings:
+    """Fill in the municipality's settings."""
+    settings = MunicipalitySettings.load()
+    settings.municipality = "Almere"
+    settings.network_name = "OCO Almere"
+    settings.phone = "036 – 200 21 58"
+    settings.phone_hours = "maandag tot en met donderdag, 9.00 tot 16.00 uur"
+    settings.coordinator_name = "Koen"
+    settings.trainer_name = "Femke"
+    settings.save()
+    return settings
+
+
+def set_scene(now: datetime) -> Scene:
+    """Make an installation as it is on the day the coordinator invites the first volunteer."""
+    Locale.objects.get_or_create(language_code="nl")
+    if not Page.objects.filter(depth=1).exists():
+        Page.add_root(title="Root", slug="root")
+    almere()
+    apply(read_folder(CONTENT), actor=None, now=now, use_examples=True)
+    ensure_groups()
+    koen, femke, vera = people.koen(), people.femke(), people.vera()
+    ada = people.person("Ada Vos", Role.ADMINISTRATOR)
+    course = CoursePage.objects.get()
+    ensure_default_statements(now)
+    ensure_default_scheme(now, ada, starter_items(course_items(course)))
+    today = timezone.localdate(now)
+    cohort = start_cohort(
+        CohortDraft("Najaar 2026", femke, today, "basistraining"), course, uuid.uuid4(), koen
+    )
+    hour = timedelta(hours=1)
+    drafts = [
+        MeetingDraft(1, "Kennismaken", now - 3 * hour, now - hour, "Stadhuisplein 1"),
+        MeetingDraft(2, "Vragen stellen", now + 24 * hour, now + 26 * hour, "Stadhuisplein 1"),
+    ]
+    plan_meetings(cohort, drafts, uuid.uuid4(), koen)
+    group = start_group("Groep Haven", femke, uuid.uuid4(), koen)
+    session = SessionDraft(now - 2 * hour, now - hour / 2, "Stadhuisplein 1", "in_person", None)
+    plan_session(group, session, uuid.uuid4(), femke)
+    account = create_service_account("Koppelsysteem", actor=ada, now=now)
+    key = create_token(account, actor=ada, now=now)
+    return Scene(course, cohort, group, koen, femke, vera, key)
