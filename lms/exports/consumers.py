@@ -9,7 +9,6 @@ from lms.outbox.public import Message, subscribe
 
 @subscribe("certification.standing_changed")
 @subscribe("accounts.roles_changed")
-@subscribe("accounts.person_deactivated")
 def tell_the_feed(message: Message) -> None:
     """Compare what the outside knows with what is true now; reading the truth makes it safe to repeat."""
     person = User.objects.filter(uuid=message.ids["person"]).first()

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -86,22 +87,49 @@ def write_change(person: User, *, now: datetime) -> StatusChange | None:
     The counter's row is locked first and until commit: numbers are handed out in the order of commits, so a
     reader who saw number n never misses a smaller one later. What is written is read after the lock.
     """
-    FeedCounter.objects.get_or_create(name=FEED)
-    FeedCounter.objects.filter(name=FEED).update(value=F("value") + 1)
+    _lock_feed()
     last = StatusChange.objects.filter(person_uuid=person.uuid).order_by("-sequence").first()
-    shared = (
-        person.is_active
-        and ExportConsent.objects.filter(person=person, withdrawn_at=None).exists()
-        and holds(User.objects.get(pk=person.pk), Role.VOLUNTEER)
-    )
+    shared = is_shared(person)
     kind = StatusChange.Kind.STATUS if shared else StatusChange.Kind.REMOVED
     payload = training_status(person, now).payload() if shared else {}
     if (last is None and not shared) or (last is not None and (last.kind, last.payload) == (kind, payload)):
-        FeedCounter.objects.filter(name=FEED).update(value=F("value") - 1)
         return None
-    sequence = FeedCounter.objects.values_list("value", flat=True).get(name=FEED)
+    return _append(person, kind, payload, now)
+
+
+@transaction.atomic
+def forget(person: User, *, now: datetime) -> None:
+    """Erase what the feed told about a person, but go on telling readers to forget: a uuid and no more."""
+    _lock_feed()
+    lines = StatusChange.objects.filter(person_uuid=person.uuid).order_by("-sequence")
+    last = lines.first()
+    if last is not None and last.kind != StatusChange.Kind.REMOVED:
+        _append(person, StatusChange.Kind.REMOVED, {}, now)
+    lines.filter(kind=StatusChange.Kind.STATUS).delete()
+    lines.update(person=None)
+
+
+def is_shared(person: User) -> bool:
+    """Say whether the outside may know anything of this person: active, a volunteer, and agreed."""
+    fresh = User.objects.get(pk=person.pk)
+    agreed = ExportConsent.objects.filter(person=person, withdrawn_at=None).exists()
+    return agreed and fresh.is_active and holds(fresh, Role.VOLUNTEER)
+
+
+def _lock_feed() -> None:
+    FeedCounter.objects.get_or_create(name=FEED)
+    FeedCounter.objects.select_for_update().get(name=FEED)
+
+
+def _append(person: User, kind: str, payload: dict[str, Any], now: datetime) -> StatusChange:
+    FeedCounter.objects.filter(name=FEED).update(value=F("value") + 1)
     return StatusChange.objects.create(
-        sequence=sequence, person=person, person_uuid=person.uuid, kind=kind, payload=payload, changed_at=now
+        sequence=FeedCounter.objects.values_list("value", flat=True).get(name=FEED),
+        person=person,
+        person_uuid=person.uuid,
+        kind=kind,
+        payload=payload,
+        changed_at=now,
     )
 
 

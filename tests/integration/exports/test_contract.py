@@ -35,7 +35,7 @@ def _one_connection() -> Iterator[None]:
 def test_it_answers_as_its_document_says(case, token, volunteers, now):
     for volunteer in volunteers[:3]:
         give_consent(volunteer, actor=volunteer, now=now)
-    # An opaque cursor cannot be made up: one that fits the pattern and is not ours is rightly refused with 400.
+    # An opaque cursor cannot be made up: one that fits the pattern but is not ours is refused with 400.
     case.call_and_validate(
         headers={"Authorization": f"Bearer {token}"}, excluded_checks=[positive_data_acceptance]
     )
