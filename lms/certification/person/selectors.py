@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lms.accounts.models import User
@@ -68,10 +68,7 @@ def link_to(rule: Rule) -> Link:
     if isinstance(rule, SignedStatement):
         return reverse("certification:statement", kwargs={"code": rule.code}), DOING[SignedStatement]
     name = _PLACES.get(type(rule), "")
-    try:
-        return (reverse(name), DOING[type(rule)]) if name else ("", "")
-    except NoReverseMatch:
-        return "", ""
+    return (reverse(name), DOING[type(rule)]) if name else ("", "")
 
 
 def own_decisions(person: User) -> list[Decision]:
