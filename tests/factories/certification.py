@@ -60,4 +60,4 @@ def ready(person: User, day: date, now: datetime) -> User:
 
 def people_volunteer(name: str, **fields: object) -> User:
     """Another volunteer."""
-    return people.person(name, Role.VOLUNTEER, **fields)  # type: ignore[arg-type]
+    return people.person(name, Role.VOLUNTEER, **fields)
