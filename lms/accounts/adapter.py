@@ -29,7 +29,7 @@ LINK_KEY = "sleutel"
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """An account begins with an invitation by the coordinator; signing in takes a passkey or a mailed code."""
+    """Accounts begin with an invitation by the coordinator; a passkey or a mailed code opens them."""
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,

@@ -1,4 +1,4 @@
-"""What happens to people's accounts, in the log. The subject is the person; details hold codes, never names."""
+"""What happens to accounts, in the log. The subject is the person; details hold codes, never names."""
 
 from typing import Any
 

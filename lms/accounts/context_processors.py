@@ -19,7 +19,7 @@ V, T, F, C, P, A = (
     Role.CONTACT_PERSON,
     Role.ADMINISTRATOR,
 )
-# What stands in the menu, for whom, in this order. Two lines may have the same label: the first that fits wins.
+# What stands in the menu, for whom, in this order. Of two lines with one label the first that fits wins.
 MENU: tuple[tuple[Any, str, frozenset[Role]], ...] = (
     (_("Wat nu?"), "dashboards:start", frozenset({V})),
     (_("Inzetbaar"), "dashboards:board", frozenset({C})),

@@ -1,4 +1,4 @@
-"""Hand a mail to the mail server beside the request, so that an answer takes as long with a mail as without."""
+"""Send a mail beside the request, so that an answer takes as long with a mail as without."""
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from weakref import WeakSet
@@ -12,7 +12,7 @@ posted: "WeakSet[Future[None]]" = WeakSet()
 
 
 def post(message: EmailMessage) -> None:
-    """Send the mail from another thread. It may get lost with the process: only for what a person can ask again."""
+    """Send the mail from another thread; it may get lost, so only for what a person can ask again."""
     posted.add(_line.submit(_send, message))
 
 

@@ -1,4 +1,4 @@
-"""What holds for every request of a signed-in person: session time, second factor, the admin's door, no-store."""
+"""What holds for every request of a signed-in person: time, second factor, admin's door, no-store."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -39,7 +39,7 @@ ADMIN_PATH = "/beheer/"
 BESIDE_THE_DOOR = frozenset(
     {"accounts:admin_login", "accounts:admin_logout", "accounts:admin_password_reset"}
 )
-# 4 of 8 pages of the Wagtail admin need inline scripts (quality.md §4); its preview is a frame of our own site.
+# 4 of 8 pages of the Wagtail admin need inline scripts (quality.md §4); its preview is a frame of ours.
 ADMIN_POLICY = {
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
@@ -115,7 +115,7 @@ class AdminDoorMiddleware:
 
 
 class NoStoreMiddleware:
-    """Keep pages of a signed-in person out of every cache (ASVS 14.3.2); public files say `public` themselves."""
+    """Keep a signed-in person's pages out of every cache (ASVS 14.3.2); public files say so themselves."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response

@@ -68,7 +68,7 @@ def may_coordinate(actor: Person, person: User) -> bool:
 
 
 def may_see_membership(actor: Person, person: User) -> bool:
-    """Say whether the actor may see a person's organisation and themes: health data in effect (domain.md §6.1)."""
+    """Say whether the actor may see a person's organisation and themes: health data (domain.md §6.1)."""
     if actor.pk == person.pk:
         return True
     return (
@@ -109,7 +109,7 @@ def may_manage_organisations(actor: Person) -> bool:
 
 
 def visible_people(actor: Person) -> QuerySet[User]:
-    """Return whom the actor may open: an administrator everybody, others whom they coordinate or are contact of."""
+    """Return whom the actor may open: an administrator everybody, others their own people."""
     if is_administrator(actor):
         return User.objects.all()
     return whose_membership_is_visible(actor)

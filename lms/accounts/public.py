@@ -1,6 +1,6 @@
 """The door of the accounts app."""
 
-from lms.accounts.access import policy_required, role_required, signed_in
+from lms.accounts.access import person_of, policy_required, role_required, signed_in
 from lms.accounts.invitations.rules import Row as InvitationRow
 from lms.accounts.invitations.services import invite_people
 from lms.accounts.people.selectors import (
@@ -47,6 +47,7 @@ __all__ = [
     "organisation_name",
     "organisations",
     "people_within",
+    "person_of",
     "policy_required",
     "role_required",
     "set_membership",

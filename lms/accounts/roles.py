@@ -17,7 +17,7 @@ class Role(TextChoices):
     RESEARCHER = "researcher", _("onderzoeker")
 
 
-# A facilitator is often a volunteer among volunteers: no second factor is asked of that role alone (quality.md §0.3).
+# A facilitator is a volunteer among volunteers: that role alone asks no second factor (quality.md §0.3).
 STAFF_ROLES = frozenset(
     {
         Role.TRAINER,

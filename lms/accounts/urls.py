@@ -14,7 +14,7 @@ from lms.accounts.sign_in import views as sign_in
 
 
 def not_here(request: HttpRequest, **rest: Any) -> HttpResponse:
-    """Answer 404 where the Wagtail admin would handle people: that happens on our own pages (quality.md §0.4)."""
+    """Answer 404 where the Wagtail admin would handle people: our own pages do (quality.md §0.4)."""
     raise Http404
 
 
@@ -42,7 +42,7 @@ own: list[URLPattern | URLResolver] = [
     path("organisaties/<uuid:uuid>/", partners.organisation, name="organisation"),
 ]
 
-# Addresses of the Wagtail admin that are ours: one way in, and people are handled nowhere but on our own pages.
+# Addresses of the Wagtail admin that are ours: one way in, and people only on our own pages.
 login = RedirectView.as_view(pattern_name="account_login", query_string=True)
 logout = RedirectView.as_view(pattern_name="account_logout")
 admin: list[URLPattern | URLResolver] = [

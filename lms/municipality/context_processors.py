@@ -20,7 +20,7 @@ class Link:
 
 
 def municipality(request: HttpRequest) -> dict[str, Any]:
-    """Return the settings, the help block, the style and the links of the foot; one query per request."""
+    """Return settings, help block, style and the links of the foot; one query per request."""
     settings = current_settings(request)
     style = style_sheet(settings)
     return {

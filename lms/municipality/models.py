@@ -93,7 +93,8 @@ class MunicipalitySettings(BaseGenericSetting):
             ratio = min(contrast_ratio(color, under) for under in ("#ffffff", PAPER, tint_of(color)))
             if ratio < minimum_contrast:
                 errors[field] = _(
-                    "Deze kleur is te licht om te lezen (contrast %(ratio).1f, nodig is 4,5). Kies een donkerder kleur."
+                    "Deze kleur is te licht om te lezen (contrast %(ratio).1f, nodig is 4,5). "
+                    "Kies een donkerder kleur."
                 ) % {"ratio": ratio}
         names = [block.value["name"] for block in self.slots]
         doubled = sorted({name for name in names if names.count(name) > 1})

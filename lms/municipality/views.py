@@ -1,4 +1,4 @@
-"""Pages everybody may see: house style, the two statements, where to report a leak, and whether all is well."""
+"""Pages everybody may see: house style, two statements, where to report a leak, is all well."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ SECURITY_PERMISSION = "municipality.change_municipalitysettings"
 
 @require_safe
 def house_style(request: HttpRequest, version: str) -> HttpResponse:
-    """Serve the municipality's colours; the address changes with them, so that a browser may keep the file."""
+    """Serve the municipality's colours; the address changes with them, so a browser may keep it."""
     style = style_sheet(current_settings(request))
     if not style or version != version_of(style):
         raise Http404
@@ -59,7 +59,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def healthy(request: HttpRequest) -> HttpResponse:
-    """Answer 200 when database, cache and worker work, else 503; only administrators read which part it is."""
+    """Answer 200 when database, cache and worker work, else 503; administrators read which part."""
     state = health(timezone.now())
     text = "goed" if state.is_good else "niet goed"
     if state.database and request.user.has_perm(SECURITY_PERMISSION):

@@ -21,7 +21,7 @@ from lms.outbox.public import publish
 
 @transaction.atomic
 def invite_people(rows: Sequence[Row], *, actor: User, now: datetime) -> list[User]:
-    """Make an account for every row that is right, as a volunteer, and ask for the mail; return the new people.
+    """Make a volunteer of every row that is right, and ask for the mail; return the new people.
 
     Rows with a problem are left out, also when the problem came up after somebody looked at the list.
     """

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from lms.accounts.access import policy_required
+from lms.accounts.access import person_of, policy_required
 from lms.accounts.invitations import services
 from lms.accounts.invitations.forms import InvitationForm, InvitationListForm
 from lms.accounts.invitations.rules import MAX_EMAIL, Row
 from lms.accounts.invitations.selectors import WORDS, checked_rows
 from lms.accounts.policies import may_invite, visible_people
 
-# The list waits in the session between the two pages: people's addresses belong in no hidden field or address.
+# The list waits in the session between the two pages: addresses belong in no hidden field and no URL.
 LIST = "invitation_list"
 
 
@@ -27,7 +27,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     """Invite one person."""
     form = InvitationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        services.invite_people(form.cleaned_data["rows"], actor=request.user, now=timezone.now())
+        services.invite_people(form.cleaned_data["rows"], actor=person_of(request), now=timezone.now())
         messages.success(request, _("De uitnodiging is onderweg."))
         return redirect("accounts:people")
     return render(request, "accounts/invite.html", {"form": form})
@@ -53,7 +53,7 @@ def invite_check(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:invite_list")
     if request.method == "POST":
         del request.session[LIST]
-        invited = services.invite_people(rows, actor=request.user, now=timezone.now())
+        invited = services.invite_people(rows, actor=person_of(request), now=timezone.now())
         done = ngettext("Je hebt %(n)d mens uitgenodigd.", "Je hebt %(n)d mensen uitgenodigd.", len(invited))
         messages.success(request, done % {"n": len(invited)})
         return redirect("accounts:people")
@@ -70,9 +70,9 @@ def _shown(rows: list[Row]) -> dict[str, Any]:
 @policy_required(may_invite)
 def invite_again(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Mail an invitation once more."""
-    person = get_object_or_404(visible_people(request.user), uuid=uuid)
+    person = get_object_or_404(visible_people(person_of(request)), uuid=uuid)
     if person == request.user:
         raise Http404
-    if services.invite_again(person, actor=request.user, now=timezone.now()):
+    if services.invite_again(person, actor=person_of(request), now=timezone.now()):
         messages.success(request, _("De uitnodiging is opnieuw onderweg."))
     return redirect("accounts:person", uuid=uuid)

@@ -1,6 +1,9 @@
 """Reads for a person's own page."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -8,6 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from lms.accounts.models import User
 from lms.accounts.people.selectors import contact_person_name, organisation_name, roles_in_words, theme_names
+from lms.accounts.policies import holds, is_administrator
+from lms.accounts.roles import Role
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,13 @@ LINKS = (
     ("usersessions_list", gettext_lazy("Waar ben ik ingelogd?")),
     ("privacy:mine", gettext_lazy("Mijn gegevens")),
     ("audit:mine", gettext_lazy("Wie keek er naar mijn gegevens?")),
-    ("exports:sharing", gettext_lazy("Delen met het koppelsysteem")),
+)
+VOLUNTEERS_LINKS = (("exports:sharing", gettext_lazy("Delen met het koppelsysteem")),)
+ADMINISTRATORS_LINKS = (
+    ("accounts:organisations", gettext_lazy("Organisaties")),
+    ("outbox:given_up", gettext_lazy("Berichten die niet aankwamen")),
+    ("exports:accounts", gettext_lazy("Koppelingen")),
+    ("audit:everything", gettext_lazy("Logboek van iedereen")),
 )
 
 
@@ -59,14 +70,15 @@ def my_page(person: User) -> MyPage:
             reverse("accounts:my_themes"),
         ),
     )
-    return MyPage(lines, tuple(_links()))
+    wanted = [*LINKS]
+    if holds(person, Role.VOLUNTEER):
+        wanted += VOLUNTEERS_LINKS
+    if is_administrator(person):
+        wanted += ADMINISTRATORS_LINKS
+    return MyPage(lines, tuple(_links(wanted)))
 
 
-def _links() -> list[Link]:
-    links = []
-    for name, label in LINKS:
-        try:
-            links.append(Link(str(label), reverse(name)))
-        except NoReverseMatch:
-            continue
-    return links
+def _links(wanted: Iterable[tuple[str, Any]]) -> Iterator[Link]:
+    for name, label in wanted:
+        with suppress(NoReverseMatch):
+            yield Link(str(label), reverse(name))

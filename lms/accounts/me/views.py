@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from lms.accounts.access import signed_in
+from lms.accounts.access import person_of, signed_in
 from lms.accounts.me.selectors import my_page
 from lms.accounts.models import Organisation, Theme
 from lms.accounts.people import services
@@ -18,15 +18,15 @@ from lms.accounts.people.forms import MembershipForm, NameForm, ThemesForm
 @signed_in
 def me(request: HttpRequest) -> HttpResponse:
     """Show my page."""
-    return render(request, "accounts/me.html", {"page": my_page(request.user)})
+    return render(request, "accounts/me.html", {"page": my_page(person_of(request))})
 
 
 @signed_in
 def my_name(request: HttpRequest) -> HttpResponse:
     """Change my name."""
-    form = NameForm(request.POST or None, initial={"name": request.user.name})
+    form = NameForm(request.POST or None, initial={"name": person_of(request).name})
     if request.method == "POST" and form.is_valid():
-        services.rename(request.user, form.cleaned_data["name"])
+        services.rename(person_of(request), form.cleaned_data["name"])
         messages.success(request, _("Je naam is bewaard."))
         return redirect("accounts:me")
     return render(request, "accounts/my_name.html", {"form": form})
@@ -35,7 +35,9 @@ def my_name(request: HttpRequest) -> HttpResponse:
 @signed_in
 def my_organisation(request: HttpRequest) -> HttpResponse:
     """Choose my organisation with consent, or take it back."""
-    current = Organisation.objects.filter(memberships__user=request.user, memberships__ended_at=None).first()
+    current = Organisation.objects.filter(
+        memberships__user=person_of(request), memberships__ended_at=None
+    ).first()
     form = MembershipForm(
         request.POST or None,
         initial={"organisation": current.uuid if current else None},
@@ -43,9 +45,9 @@ def my_organisation(request: HttpRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         services.set_membership(
-            request.user,
+            person_of(request),
             form.cleaned_data["organisation"],
-            actor=request.user,
+            actor=person_of(request),
             now=timezone.now(),
             consent_version=form.cleaned_data["consent_version"],
         )
@@ -57,11 +59,11 @@ def my_organisation(request: HttpRequest) -> HttpResponse:
 @signed_in
 def my_themes(request: HttpRequest) -> HttpResponse:
     """Choose the themes I want to think along about, or take them back."""
-    chosen = Theme.objects.filter(themechoice__user=request.user)
+    chosen = Theme.objects.filter(themechoice__user=person_of(request))
     form = ThemesForm(request.POST or None, initial={"themes": chosen})
     if request.method == "POST" and form.is_valid():
         services.choose_themes(
-            request.user,
+            person_of(request),
             list(form.cleaned_data["themes"]),
             now=timezone.now(),
             consent_version=form.cleaned_data["consent_version"],

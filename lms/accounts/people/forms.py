@@ -14,7 +14,7 @@ from lms.accounts.roles import ORGANISATION_ROLES, Role
 
 
 class PeopleFilter(django_filters.FilterSet):
-    """Find people by role and by whether they came in yet. Names are searched elsewhere: not in an address."""
+    """Find people by role and by whether they came in yet; names are searched elsewhere, not in a URL."""
 
     rol = django_filters.ChoiceFilter(
         method="with_role", label=_("Rol"), choices=Role.choices, empty_label=_("Alle rollen")

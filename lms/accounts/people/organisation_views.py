@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
-from lms.accounts.access import policy_required
+from lms.accounts.access import person_of, policy_required
 from lms.accounts.models import Organisation
 from lms.accounts.people.forms import OrganisationForm
 from lms.accounts.people.selectors import organisation_list
@@ -43,7 +43,7 @@ def _edit(request: HttpRequest, changed: Organisation) -> HttpResponse:
     is_new = changed.pk is None
     form = OrganisationForm(request.POST or None, instance=changed)
     if request.method == "POST" and form.is_valid():
-        save_organisation(form.save(commit=False), actor=request.user)
+        save_organisation(form.save(commit=False), actor=person_of(request))
         messages.success(request, _("De organisatie is bewaard."))
         return redirect("accounts:organisations")
     return render(request, "accounts/organisation.html", {"form": form, "is_new": is_new})

@@ -14,8 +14,8 @@ from lms.accounts.roles import Role
 def people_list(actor: Person) -> QuerySet[User]:
     """Return the people the actor may open, with what the list shows: a constant number of queries.
 
-    `organisation_name` is None for people without one, and for people whose organisation the actor may not see
-    (`sees_membership` tells which).
+    `organisation_name` is None for people without one, and for those whose organisation the actor may
+    not see (`sees_membership` tells which).
     """
     mine = Membership.objects.filter(user=OuterRef("pk"), ended_at=None)
     shown = mine.filter(user__in=whose_membership_is_visible(actor).values("pk"))
@@ -139,7 +139,7 @@ def organisations() -> QuerySet[Organisation]:
 
 
 def organisation_list() -> QuerySet[Organisation]:
-    """Return the organisations with how many people are linked now, and how many contact persons they have."""
+    """Return the organisations, each with how many people are linked and how many contact persons."""
     members = Membership.objects.filter(organisation=OuterRef("pk"), ended_at=None, user__is_active=True)
     contacts = RoleAssignment.objects.filter(
         organisation=OuterRef("pk"), role=Role.CONTACT_PERSON, ended_at=None, user__is_active=True

@@ -18,7 +18,7 @@ def set_membership(
 ) -> bool:
     """Link a person to an organisation, with consent, or to none; False when nothing changed.
 
-    The old link ends and stays as history. Raises ValueError for a consent text that is no longer the current one.
+    The old link ends and stays as history. Raises ValueError for consent to an older text.
     """
     if organisation is not None and consent_version != CONSENT_VERSION:
         raise ValueError("consent was given to another text")

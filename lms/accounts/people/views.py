@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_tables2 import RequestConfig
 
 from lms.accounts import audit
-from lms.accounts.access import policy_required, signed_in
+from lms.accounts.access import person_of, policy_required, signed_in
 from lms.accounts.models import RoleAssignment, User
 from lms.accounts.people import selectors, services
 from lms.accounts.people.forms import MembershipForm, PeopleFilter, RoleForm, SearchForm
@@ -44,7 +44,7 @@ def people(request: HttpRequest) -> HttpResponse:
         request.session[SEARCH] = form.cleaned_data["words"] if form.is_valid() else ""
         return redirect("accounts:people")
     words = request.session.get(SEARCH, "")
-    found = selectors.named(selectors.people_list(request.user), words)
+    found = selectors.named(selectors.people_list(person_of(request)), words)
     return _list(request, found, {"search": SearchForm(initial={"words": words}), "words": words})
 
 
@@ -52,7 +52,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @policy_required(may_list_people)
 def unlinked(request: HttpRequest) -> HttpResponse:
     """List the volunteers who have no organisation yet: that is allowed, and it is work to do."""
-    return _list(request, selectors.to_be_linked(request.user), {"unlinked": True})
+    return _list(request, selectors.to_be_linked(person_of(request)), {"unlinked": True})
 
 
 def _list(request: HttpRequest, found: QuerySet[User], context: dict[str, Any]) -> HttpResponse:
@@ -63,15 +63,15 @@ def _list(request: HttpRequest, found: QuerySet[User], context: dict[str, Any]) 
         "table": table,
         "filter": chosen,
         "number": table.paginator.count,
-        "may_invite": may_invite(request.user),
-        "may_manage_organisations": may_manage_organisations(request.user),
+        "may_invite": may_invite(person_of(request)),
+        "may_manage_organisations": may_manage_organisations(person_of(request)),
     }
     return render(request, "accounts/people.html", context)
 
 
 def visible_person(request: HttpRequest, uuid: UUID) -> User:
     """Return the person, or 404 for a stranger just as for nobody."""
-    return get_object_or_404(visible_people(request.user), uuid=uuid)
+    return get_object_or_404(visible_people(person_of(request)), uuid=uuid)
 
 
 @require_safe
@@ -81,18 +81,18 @@ def person(request: HttpRequest, uuid: UUID) -> HttpResponse:
     shown = visible_person(request, uuid)
     if shown == request.user:
         return redirect("accounts:me")
-    audit.person_viewed(shown, request.user)
+    audit.person_viewed(shown, person_of(request))
     page = selectors.person_page(
         shown,
-        shows_membership=may_see_membership(request.user, shown),
-        shows_scope=is_administrator(request.user) or may_see_membership(request.user, shown),
+        shows_membership=may_see_membership(person_of(request), shown),
+        shows_scope=is_administrator(person_of(request)) or may_see_membership(person_of(request), shown),
     )
     context = {
         "page": page,
         "person": shown,
-        "may_coordinate": may_coordinate(request.user, shown),
-        "may_change_roles": may_change_roles(request.user, shown),
-        "may_close": may_coordinate(request.user, shown) or may_change_roles(request.user, shown),
+        "may_coordinate": may_coordinate(person_of(request), shown),
+        "may_change_roles": may_change_roles(person_of(request), shown),
+        "may_close": may_coordinate(person_of(request), shown) or may_change_roles(person_of(request), shown),
     }
     return render(request, "accounts/person.html", context)
 
@@ -101,7 +101,7 @@ def person(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def membership(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Let the person's coordinator link an organisation, after asking consent."""
     shown = visible_person(request, uuid)
-    if not may_coordinate(request.user, shown):
+    if not may_coordinate(person_of(request), shown):
         raise Http404
     label = _("Ja, %(name)s heeft hier toestemming voor gegeven.") % {"name": shown.get_short_name()}
     form = MembershipForm(request.POST or None, consent_label=label)
@@ -109,7 +109,7 @@ def membership(request: HttpRequest, uuid: UUID) -> HttpResponse:
         services.set_membership(
             shown,
             form.cleaned_data["organisation"],
-            actor=request.user,
+            actor=person_of(request),
             now=timezone.now(),
             consent_version=form.cleaned_data["consent_version"],
         )
@@ -123,12 +123,12 @@ def membership(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def add_role(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Let an administrator give somebody else a role."""
     shown = visible_person(request, uuid)
-    if not may_change_roles(request.user, shown):
+    if not may_change_roles(person_of(request), shown):
         raise Http404
     form = RoleForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         role, organisation = Role(form.cleaned_data["role"]), form.cleaned_data["organisation"]
-        assign_role(shown, role, actor=request.user, now=timezone.now(), organisation=organisation)
+        assign_role(shown, role, actor=person_of(request), now=timezone.now(), organisation=organisation)
         messages.success(request, _("De rol is erbij."))
         return redirect("accounts:person", uuid=uuid)
     return render(request, "accounts/add_role.html", {"form": form, "person": shown})
@@ -139,10 +139,10 @@ def add_role(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def stop_role(request: HttpRequest, uuid: UUID, assignment: int) -> HttpResponse:
     """Let an administrator end somebody else's role."""
     shown = visible_person(request, uuid)
-    if not may_change_roles(request.user, shown):
+    if not may_change_roles(person_of(request), shown):
         raise Http404
     row = get_object_or_404(RoleAssignment, pk=assignment, user=shown)
-    if end_role(row, actor=request.user, now=timezone.now()):
+    if end_role(row, actor=person_of(request), now=timezone.now()):
         messages.success(request, _("De rol is beëindigd."))
     return redirect("accounts:person", uuid=uuid)
 
@@ -151,16 +151,16 @@ def stop_role(request: HttpRequest, uuid: UUID, assignment: int) -> HttpResponse
 def close(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Close an account, after a page that says what that means."""
     shown = visible_person(request, uuid)
-    if not (may_coordinate(request.user, shown) or may_change_roles(request.user, shown)):
+    if not (may_coordinate(person_of(request), shown) or may_change_roles(person_of(request), shown)):
         raise Http404
     if request.method != "POST":
         return render(request, "accounts/close.html", {"person": shown})
-    if deactivate(shown, actor=request.user, now=timezone.now()):
+    if deactivate(shown, actor=person_of(request), now=timezone.now()):
         messages.success(request, _("Het account staat uit."))
     # A coordinator no longer sees a closed account; an administrator does.
     return (
         redirect("accounts:person", uuid=uuid)
-        if is_administrator(request.user)
+        if is_administrator(person_of(request))
         else redirect("accounts:people")
     )
 
@@ -170,8 +170,8 @@ def close(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def reopen(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Let an administrator open a closed account again."""
     shown = visible_person(request, uuid)
-    if not may_change_roles(request.user, shown):
+    if not may_change_roles(person_of(request), shown):
         raise Http404
-    if activate(shown, actor=request.user, now=timezone.now()):
+    if activate(shown, actor=person_of(request), now=timezone.now()):
         messages.success(request, _("Het account staat weer aan."))
     return redirect("accounts:person", uuid=uuid)

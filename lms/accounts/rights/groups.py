@@ -1,5 +1,7 @@
 """Content roles as Django groups: what a role may do in the Wagtail admin."""
 
+from collections.abc import Mapping
+
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
@@ -49,7 +51,7 @@ def sync_groups(person: User) -> None:
             person.groups.remove(group)
 
 
-def _permissions(wanted: dict[str, tuple[str, ...]]) -> list[Permission]:
+def _permissions(wanted: Mapping[str, tuple[str, ...]]) -> list[Permission]:
     any_of = Q(pk__in=[])
     for app_label, codenames in wanted.items():
         any_of |= Q(content_type__app_label=app_label, codename__in=codenames)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from lms.accounts import audit
@@ -36,6 +37,30 @@ def assign_role(
     audit.role_assigned(person, actor, role=role)
     _roles_changed(person, assignment, now)
     return assignment
+
+
+class ClosedAccountError(Exception):
+    """The account is off: a role would let nobody in."""
+
+
+@transaction.atomic
+def appoint_administrator(email: str, name: str, *, now: datetime) -> bool:
+    """Make the person with this address an administrator; False when that was so already.
+
+    For the command line of a new installation, where nobody can give a role yet. Without an account for the
+    address one is made; the first mailed code proves the address, as with an invitation. Raises
+    ClosedAccountError for an account that is off.
+    """
+    person = User.objects.select_for_update().filter(email__iexact=email).first()
+    if person is None:
+        person = User.objects.create_user(email, name)
+        EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=False)
+    if not person.is_active:
+        raise ClosedAccountError
+    is_new = not RoleAssignment.objects.filter(user=person, role=Role.ADMINISTRATOR, ended_at=None).exists()
+    assign_role(person, Role.ADMINISTRATOR, actor=None, now=now)
+    ensure_groups()  # page rights need the site's first page, which may be newer than the role
+    return is_new
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.exceptions import ReauthenticationRequired
 from django.http import HttpRequest, HttpResponseBase
 
-from lms.accounts.access import signed_in
+from lms.accounts.access import person_of, signed_in
 from lms.accounts.sign_in.selectors import mail_code_suffices
 
 PROOF_HOLDS_FOR = timedelta(minutes=15)
@@ -19,7 +19,7 @@ View = Callable[..., HttpResponseBase]
 
 def has_fresh_proof(request: HttpRequest) -> bool:
     """Say whether the person signed in, or proved the same again, only just now."""
-    records = get_authentication_records(request, request.user)
+    records = get_authentication_records(request, person_of(request))
     return bool(records) and time.time() - records[-1]["at"] < PROOF_HOLDS_FOR.total_seconds()
 
 
@@ -28,7 +28,7 @@ def proof_required(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not has_fresh_proof(request) and mail_code_suffices(request.user):
+        if not has_fresh_proof(request) and mail_code_suffices(person_of(request)):
             raise ReauthenticationRequired
         return view(request, *args, **kwargs)
 

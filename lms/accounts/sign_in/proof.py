@@ -8,6 +8,8 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from django.http import HttpRequest
 
+from lms.accounts.access import person_of
+
 PROOF = "proof"
 
 
@@ -32,7 +34,7 @@ def start_proof(request: HttpRequest) -> None:
     """Mail a code to the person's own address."""
     adapter = get_adapter()
     request.session[PROOF] = {"code": adapter.generate_login_code(), "at": time.time(), "tries": 0}
-    adapter.send_mail("account/email/proof_code", request.user.email, {"code": ""})
+    adapter.send_mail("account/email/proof_code", person_of(request).email, {"code": ""})
 
 
 def count_wrong_try(request: HttpRequest, pending: PendingProof) -> bool:
@@ -48,4 +50,4 @@ def count_wrong_try(request: HttpRequest, pending: PendingProof) -> bool:
 def finish_proof(request: HttpRequest) -> None:
     """Use the code up and remember the proof."""
     request.session.pop(PROOF)
-    record_authentication(request, request.user, method="code", reauthenticated=True)
+    record_authentication(request, person_of(request), method="code", reauthenticated=True)

@@ -11,7 +11,7 @@ DIGITS = "0123456789"
 
 
 def digits_of(text: str) -> str:
-    """Return the plain digits of what somebody typed or pasted: spaces, dashes and other signs do not count."""
+    """Return the plain digits of what somebody typed or pasted; other signs do not count."""
     return "".join(character for character in text if character in DIGITS)
 
 
@@ -37,7 +37,7 @@ def hidden_code(secret: str, code: str) -> str:
 
 
 def is_same_code(secret: str, typed: str, hidden: str) -> bool:
-    """Say whether what was typed is the code behind the digest; in constant time, and never for an empty one."""
+    """Say whether the typed code is the one behind the digest; in constant time, never for an empty one."""
     return bool(hidden) and hmac.compare_digest(hidden_code(secret, typed), hidden)
 
 

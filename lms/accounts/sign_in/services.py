@@ -23,7 +23,7 @@ OFFER_PASSKEY = "offer_passkey"
 
 
 def begin_session(session: SessionBase, user: User, now: datetime) -> None:
-    """Give a new session its length of life, and decide once whether a second factor still has to be added."""
+    """Give a new session its length of life, and decide once whether a second factor is still to add."""
     staff = is_staff_now(user)
     session[STAFF] = staff
     session[SIGNED_IN_AT] = session[TOUCHED_AT] = int(now.timestamp())

@@ -1,4 +1,4 @@
-"""Addresses of signing in: only the ones we use. No sign-up and no passwords: those addresses do not exist."""
+"""Addresses of signing in, only the ones we use: there are none for sign-up and passwords."""
 
 from allauth.account import views as account_views
 from allauth.mfa.totp import views as totp_views

@@ -13,14 +13,14 @@ from allauth.core.ratelimit import respond_429
 from allauth.usersessions import views as session_views
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from lms.accounts import audit
-from lms.accounts.access import signed_in
+from lms.accounts.access import person_of, signed_in
 from lms.accounts.adapter import LINK_KEY, LINK_NONCE
 from lms.accounts.policies import is_staff
 from lms.accounts.sign_in import proof
@@ -74,10 +74,9 @@ class EmailView(account_views.EmailView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Accept a new address and nothing else."""
-        request.POST = request.POST.copy()
-        for action in ("action_send", "action_remove", "action_primary"):
-            request.POST.pop(action, None)
-        request.POST["action_add"] = "1"
+        form = QueryDict(mutable=True)
+        form.update({"email": request.POST.get("email", ""), "action_add": "1"})
+        request.POST = form  # type: ignore[assignment]  # Django's own middlewares do so too
         try:
             return super().post(request, *args, **kwargs)
         except RateLimited:
@@ -88,7 +87,7 @@ class LogoutView(account_views.LogoutView):
     """Leave; the browser is asked to forget what it kept of us."""
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Sign out. Cookies stay: the session's is gone already, and reading preferences are the person's own."""
+        """Sign out. Cookies stay: the session's is gone already, reading preferences are the person's."""
         response: HttpResponse = super().post(*args, **kwargs)
         response["Clear-Site-Data"] = '"cache", "storage"'
         return response
@@ -106,7 +105,7 @@ class SessionListView(session_views.ListUserSessionsView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         """End the other sessions and log it."""
-        audit.sessions_ended(self.request.user)
+        audit.sessions_ended(person_of(self.request))
         response: HttpResponse = super().form_valid(form)
         return response
 
@@ -115,12 +114,12 @@ class SessionListView(session_views.ListUserSessionsView):
 @signed_in
 def reauthenticate(request: HttpRequest) -> HttpResponseBase:
     """Ask a mailed code before a change that could take the account away from its owner."""
-    methods = get_adapter().get_reauthentication_methods(request.user)
-    if not mail_code_suffices(request.user):
+    methods = get_adapter().get_reauthentication_methods(person_of(request))
+    if not mail_code_suffices(person_of(request)):
         return redirect(passthrough_next_redirect_url(request, methods[0]["url"], "next"))
     here = passthrough_next_redirect_url(request, reverse("account_reauthenticate"), "next")
     if request.method == "POST" and request.POST.get("action") == "send":
-        if not ratelimit.consume(request, action="request_login_code", key=request.user.email.lower()):
+        if not ratelimit.consume(request, action="request_login_code", key=person_of(request).email.lower()):
             return respond_429(request)
         proof.start_proof(request)
         return redirect(here)
@@ -131,12 +130,12 @@ def _ask_proof(request: HttpRequest, here: str) -> HttpResponseBase:
     pending = proof.pending_proof(request)
     form = ProofForm(request.POST or None, expected_code=pending.code if pending else "")
     if request.method == "POST" and pending:
-        if not ratelimit.consume(request, action="reauthenticate", user=request.user):
+        if not ratelimit.consume(request, action="reauthenticate", user=person_of(request)):
             return respond_429(request)
         if form.is_valid():
             proof.finish_proof(request)
             return resume_request(request) or redirect("accounts:me")
-        audit.sign_in_refused(request.user, step="proof")
+        audit.sign_in_refused(person_of(request), step="proof")
         if not proof.count_wrong_try(request, pending):
             messages.error(request, get_adapter().error_messages["too_many_login_attempts"])
             return redirect(here)
@@ -148,7 +147,7 @@ def _ask_proof(request: HttpRequest, here: str) -> HttpResponseBase:
 @signed_in
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Explain why staff needs an extra lock, and offer a passkey or an app."""
-    if not is_staff(request.user) or has_second_factor(request.user):
+    if not is_staff(person_of(request)) or has_second_factor(person_of(request)):
         return redirect("mfa_index")
     return render(request, "accounts/second_factor.html")
 
