@@ -17,12 +17,12 @@ from lms.accounts.rights.groups import ensure_groups
 from lms.accounts.rights.services import assign_role
 from lms.accounts.roles import STAFF_ROLES, Role
 from lms.certification.public import ensure_default_scheme, ensure_default_statements
+from lms.certification.schemes.selectors import StarterItems
 from lms.courses.cohorts.services import CohortDraft, MeetingDraft, add_members, plan_meetings, start_cohort
 from lms.courses.models import CoursePage
 from lms.courses.public import course_items, record_attendance
 from lms.demo import cast
 from lms.demo.people import DEMO_SECRET
-from lms.demo.scheme import SchemeItems
 from lms.demo.story import (
     conclude,
     deliver_everything,
@@ -61,7 +61,7 @@ class Command(BaseCommand):
         self._outsider(now)
         course = CoursePage.objects.get()
         ensure_default_statements(now)
-        ensure_default_scheme(now, staff["Ada"], SchemeItems(course_items(course)))
+        ensure_default_scheme(now, staff["Ada"], StarterItems(course_items(course)))
         people = [(self._volunteer(role, now), role) for role in cast.VOLUNTEERS]
         self._train(course, staff, people, now)
         self._intervision(staff, people, now)
