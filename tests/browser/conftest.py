@@ -4,9 +4,10 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.visitor import Visitor
 
@@ -35,6 +36,16 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def new_page(chromium: Browser, *, phone: bool, **options: Any) -> Page:
+    """Return a page in a browser of its own, on a phone or at a desk."""
+    size = ViewportSize(width=390, height=844) if phone else ViewportSize(width=1100, height=900)
+    context = chromium.new_context(
+        viewport=size, locale="nl-NL", timezone_id="Europe/Amsterdam", has_touch=phone, **options
+    )
+    context.set_default_timeout(10_000)
+    return context.new_page()
+
+
 @pytest.fixture
 def open_browser(chromium: Browser, live_server, request: pytest.FixtureRequest) -> Iterator:
     """Return a function that opens a browser of their own for one of the four, on a phone or at a desk."""
@@ -42,12 +53,7 @@ def open_browser(chromium: Browser, live_server, request: pytest.FixtureRequest)
     opened: list[Visitor] = []
 
     def enter(name: str, *, phone: bool = False) -> Visitor:
-        size = {"width": 390, "height": 844} if phone else {"width": 1100, "height": 900}
-        context = chromium.new_context(
-            viewport=size, locale="nl-NL", timezone_id="Europe/Amsterdam", has_touch=phone
-        )
-        context.set_default_timeout(10_000)
-        page: Page = context.new_page()
+        page = new_page(chromium, phone=phone)
         visitor = Visitor(name, page, live_server.url, SHOTS / request.node.name)
         opened.append(visitor)
         return visitor
