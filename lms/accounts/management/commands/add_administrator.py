@@ -28,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, email: str, name: str, **options: Any) -> None:
         """Do it, and say what comes next."""
         email, name = email.strip(), " ".join(name.split())
-        longest = User._meta.get_field("name").max_length
+        longest = User._meta.get_field("name").max_length or 0
         if not name or len(name) > longest:
             raise CommandError(f"Schrijf een naam van 1 tot {longest} tekens.")
         try:
