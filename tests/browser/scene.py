@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from lms.accounts.models import User
-from lms.accounts.rights.groups import ensure_groups
+from lms.accounts.rights.groups import ensure_groups, sync_groups
 from lms.accounts.roles import Role
 from lms.certification.public import ensure_default_scheme, ensure_default_statements
 from lms.courses.cohorts.services import CohortDraft, MeetingDraft, plan_meetings, start_cohort
@@ -67,8 +67,9 @@ def set_scene(now: datetime) -> Scene:
         Page.add_root(title="Root", slug="root")
     almere()
     apply(read_folder(CONTENT), actor=None, now=now, use_examples=True)
-    ensure_groups()
     koen, femke, vera = people.koen(), people.femke(), people.vera()
+    ensure_groups()
+    sync_groups(femke)
     ada = people.person("Ada Vos", Role.ADMINISTRATOR)
     course = CoursePage.objects.get()
     ensure_default_statements(now)
