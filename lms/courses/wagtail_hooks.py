@@ -1,6 +1,6 @@
 """Who may see a page, decided in one place; and what a visit to a lesson leaves behind."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +8,8 @@ from django.utils import timezone
 from wagtail import hooks
 from wagtail.models import Page
 
+from lms.accounts.models import User
+from lms.courses.pages.copying import renew_ids
 from lms.courses.pages.models import LessonPage
 from lms.courses.pages.publishing import ContentPage, check_publishable
 from lms.courses.progress.lesson_view import lesson_view
@@ -41,6 +43,12 @@ def _enter_lesson(request: HttpRequest, page: LessonPage, visit: Visit) -> None:
             timezone.now(),
             is_first=view.lesson.started_at is None,
         )
+
+
+@hooks.register("after_copy_page")
+def give_the_copy_its_own_ids(request: HttpRequest, page: Page, new_page: Page) -> None:
+    """Give every block of a copy an id of its own: progress and course packages hang on them."""
+    renew_ids(new_page, cast(User, request.user))
 
 
 @hooks.register("before_publish_page")

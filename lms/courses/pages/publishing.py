@@ -6,6 +6,7 @@ changes of single fields pass. `publish` looks earlier too, so that a schedule i
 """
 
 import json
+import uuid
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -43,19 +44,30 @@ class ContentPage(Page):
     # Who may read is decided by enrollment and role, in one place; Wagtail's own restrictions stay unused.
     private_page_options: ClassVar[list[str]] = []
 
+    # A copy is another page: it gets an id of its own.
+    exclude_fields_in_copy: ClassVar[list[str]] = ["uid", "part_uids", "exercise_uid"]
+
     class Meta:
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; raise NotPublishableError when this would put a page live that is not ready for it."""
+        if self.pk is None and self.alias_of_id:
+            self.uid = uuid.uuid4()
         if self.live and kwargs.get("update_fields") is None:
             check_publishable(self)
         super().save(*args, **kwargs)
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
-        """Publish or schedule a revision; raise NotPublishableError now, not on the day it should go live."""
+        """Publish or schedule; raise NotPublishableError now, not on the day it should go live."""
         check_publishable(revision.as_object())
         super().publish(revision, *args, **kwargs)
+
+    def with_content_json(self, content: Any) -> Page:
+        """Return this page with a revision's content. An alias that follows its source keeps its own id."""
+        page = super().with_content_json(content)
+        page.uid = self.uid
+        return page
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Return none: see `private_page_options`. This also saves two queries on every page."""

@@ -1,7 +1,7 @@
 """One step of a lesson as a learner sees it: a frozen picture that the template only has to lay out."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -93,11 +93,11 @@ class LessonView:
 State = tuple[int, UUID]
 
 
-def states_of(enrollment_id: int | None, lesson_uid: UUID) -> dict[UUID, State]:
-    """Return stage and last answer per exercise of a lesson; one query, none for who reads along."""
-    if enrollment_id is None:
+def states_of(enrollment_id: int | None, exercises: Collection[UUID]) -> dict[UUID, State]:
+    """Return stage and last answer per exercise; one query, none without exercises or for who reads along."""
+    if enrollment_id is None or not exercises:
         return {}
-    rows = ExerciseState.objects.filter(enrollment_id=enrollment_id, lesson_uid=lesson_uid)
+    rows = ExerciseState.objects.filter(enrollment_id=enrollment_id, exercise_uid__in=exercises)
     return {row.exercise_uid: (row.stage, row.last_answer_uid) for row in rows}
 
 
@@ -111,7 +111,7 @@ def lesson_view(request: HttpRequest, page: LessonPage, visit: Visit) -> LessonV
     all_steps = steps(parts_of(raw))
     step = step_at(all_steps, request.GET.get(STEP), lesson.last_step_uid)
     exercises = exercises_of(raw)
-    states = states_of(visit.place.enrollment_id, page.uid) if exercises else {}
+    states = states_of(visit.place.enrollment_id, exercises)
     passed = {uid for uid, (stage, _last) in states.items() if stage == ExerciseState.Stage.PASSED}
     before, after = _around(page, step)
     return LessonView(

@@ -87,7 +87,6 @@ class ExerciseState(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["enrollment", "exercise_uid"], name="exercise_once_per_learner")
         ]
-        indexes = [models.Index(fields=["enrollment", "lesson_uid"], name="exercise_of_lesson_idx")]
 
     def __str__(self) -> str:
         return f"stand {self.pk}"

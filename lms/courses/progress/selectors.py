@@ -155,7 +155,7 @@ def _rest_of(place: Place, lesson: Lesson) -> tuple[int, str]:
     body = LessonPage.objects.values_list("body", flat=True).get(uid=lesson.uid)
     blocks = list(body.get_prep_value())
     all_steps, exercises = steps(parts_of(blocks)), exercises_of(blocks)
-    states = states_of(place.enrollment_id, lesson.uid) if exercises else {}
+    states = states_of(place.enrollment_id, exercises)
     passed = [uid for uid, (stage, _last) in states.items() if stage == ExerciseState.Stage.PASSED]
     step = step_at(all_steps, None, lesson.last_step_uid)
     at = exercises[step.exercise] if step.exercise else None

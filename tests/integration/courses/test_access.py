@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def cast(noor, femke, koen, vera, with_second_factor):
-    for person in (femke, koen, vera):
-        with_second_factor(person)
+    for staff in (femke, koen, vera):
+        with_second_factor(staff)
     return {"noor": noor, "femke": femke, "koen": koen, "vera": vera}
 
 

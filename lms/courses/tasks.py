@@ -1,0 +1,12 @@
+"""What runs on a schedule."""
+
+from datetime import datetime, timedelta
+
+from lms.courses.pages.schedule import run_schedule
+from lms.outbox.public import scheduled
+
+
+@scheduled("courses.run_schedule", every=timedelta(minutes=1))
+def publish_planned_pages(now: datetime) -> None:
+    """Put planned pages online and take expired ones offline."""
+    run_schedule(now)
