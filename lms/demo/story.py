@@ -12,6 +12,7 @@ from lms.certification.ledger.rules import Entry
 from lms.certification.models import Decision, Source, StatementVersion
 from lms.certification.readiness import FactKind
 from lms.certification.record.services import Paper, Sheet, record_sheet
+from lms.certification.roles.services import OtherRoles, declare_roles, mark_roles_seen
 from lms.courses.exercises.content import exercises_of
 from lms.courses.models import CoursePage, LessonPage, Meeting
 from lms.courses.progress.completion import complete_lesson
@@ -60,11 +61,17 @@ def write_down(person: User, role: Volunteer, course: CoursePage, koen: User, no
     for lesson in lessons_of(course, role.paper):
         record_sheet(person, Sheet(paper=Paper(lesson=lesson.uid, done_on=paper_day)), actor=koen, now=now)
     record_sheet(person, Sheet(facts=tuple(_facts(person, role, today))), actor=koen, now=now)
+    if role.roles:
+        said = OtherRoles(is_buddy=True, agreements="Ik ben geen maatje van iemand die ik als OCO help.")
+        submission = stable_uuid(person.email, "roles")
+        declaration = declare_roles(person, said, submission, actor=person, now=now)
+        if role.roles == "seen":
+            mark_roles_seen(person, declaration.uuid, actor=koen, now=now)
 
 
 def _facts(person: User, role: Volunteer, today: date) -> Iterable[Entry]:
     def entry(kind: FactKind, key: str, days: int, source: Source, number: int = 0) -> Entry:
-        origin = f"demo:{person.email}:{kind}:{key}"
+        origin = f"demo:{person.uuid}:{kind}:{key}"
         day = today - timedelta(days=days)
         return Entry(kind=kind, key=key, happened_on=day, source=source, origin=origin, number=number)
 
@@ -73,10 +80,6 @@ def _facts(person: User, role: Volunteer, today: date) -> Iterable[Entry]:
     if role.statements:
         for version in StatementVersion.objects.all():
             yield entry(FactKind.STATEMENT_SIGNED, version.code, 0, Source.PAPER, version.number)
-    if role.roles:
-        yield entry(FactKind.ROLES_DECLARED, "", 6, Source.ORAL)
-    if role.roles == "seen":
-        yield entry(FactKind.ROLES_SEEN, "", 5, Source.SEEN)
     if role.talk:
         yield entry(FactKind.CONVERSATION_HELD, "closing_talk", 4, Source.SEEN)
 

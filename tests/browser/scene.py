@@ -12,6 +12,7 @@ from lms.accounts.models import User
 from lms.accounts.rights.groups import ensure_groups, sync_groups
 from lms.accounts.roles import Role
 from lms.certification.public import ensure_default_scheme, ensure_default_statements
+from lms.certification.schemes.selectors import StarterItems
 from lms.courses.cohorts.services import CohortDraft, MeetingDraft, plan_meetings, start_cohort
 from lms.courses.models import Cohort, CoursePage
 from lms.courses.public import course_items
@@ -23,7 +24,6 @@ from lms.outbox.public import deliver_due
 from lms.packages.apply import apply
 from lms.packages.archive import read_folder
 from tests.factories import people
-from tests.factories.scheme import starter_items
 
 CONTENT = Path(__file__).resolve().parents[2] / "content" / "basistraining-oco"
 
@@ -73,7 +73,7 @@ def set_scene(now: datetime) -> Scene:
     ada = people.person("Ada Vos", Role.ADMINISTRATOR)
     course = CoursePage.objects.get()
     ensure_default_statements(now)
-    ensure_default_scheme(now, ada, starter_items(course_items(course)))
+    ensure_default_scheme(now, ada, StarterItems(course_items(course)))
     today = timezone.localdate(now)
     cohort = start_cohort(
         CohortDraft("Najaar 2026", femke, today, "basistraining"), course, uuid.uuid4(), koen
