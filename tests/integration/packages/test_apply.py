@@ -1,13 +1,11 @@
 """Loading a course package: nothing lost, nothing twice."""
 
-from dataclasses import replace
 
 import pytest
 from wagtail.models import Revision
 
 from lms.courses.models import CoursePage, LessonPage, ModulePage, TralansPage
 from lms.intervision.models import Method
-from lms.municipality.models import MunicipalitySettings
 from lms.packages.apply import apply
 from lms.packages.snapshot import snapshot
 
