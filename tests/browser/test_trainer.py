@@ -1,4 +1,4 @@
-"""Femke sharpens a lesson in the editor: she sees what she wrote, and an unknown fill-in word does not get out."""
+"""Femke sharpens a lesson in the editor, and an unknown fill-in word does not get out."""
 
 import pytest
 from django.utils import timezone
