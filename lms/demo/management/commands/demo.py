@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -85,6 +86,7 @@ class Command(BaseCommand):
             subprocess.Popen(command, env=environment, cwd=settings.BASE_DIR)  # noqa: S603  (our own two commands)
             for command in (web, worker)
         ]
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # a plain `kill` takes both along too
         try:
             running[0].wait()
         except KeyboardInterrupt:
