@@ -90,11 +90,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return response
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
-        """Offer the passkey or app, and a mailed code to those for whom that is enough."""
+        """Offer the passkey first, then the app, and a mailed code to those for whom that is enough."""
         offered: list[dict[str, Any]] = super().get_reauthentication_methods(user)
         methods = [method for method in offered if method["id"] != "reauthenticate"]
         if user.is_authenticated and mail_code_suffices(user):
             methods.append({"id": "reauthenticate", "url": reverse("account_reauthenticate")})
+        methods.sort(key=lambda method: list(METHODS).index(method["id"]))
         return [{**method, "description": METHODS[method["id"]]} for method in methods]
 
     def get_login_stages(self) -> list[str]:
@@ -103,9 +104,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 METHODS = {
-    "reauthenticate": _("Gebruik een code uit je mail"),
-    "mfa_reauthenticate": _("Gebruik de code uit je app of een herstelcode"),
     "mfa_reauthenticate:webauthn": _("Gebruik je passkey"),
+    "mfa_reauthenticate": _("Gebruik de code uit je app of een herstelcode"),
+    "reauthenticate": _("Gebruik een code uit je mail"),
 }
 STAGES = {"allauth.mfa.stages.AuthenticateStage": "lms.accounts.sign_in.stages.SecondFactorStage"}
 

@@ -45,7 +45,7 @@ def on_second_factor_refused(sender: Any, user: User, authenticator: Authenticat
 def on_authenticator_added(
     sender: Any, request: HttpRequest, user: User, authenticator: Authenticator, **extra: Any
 ) -> None:
-    services.authenticator_added(user, authenticator.type, request.session)
+    services.authenticator_added(user, authenticator.type, request)
 
 
 @receiver(mfa_signals.authenticator_removed)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.usersessions.internal.flows.sessions import end_other_sessions
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.base import SessionBase
@@ -13,7 +14,7 @@ from django.utils import timezone
 from lms.accounts import audit
 from lms.accounts.models import Invitation, User
 from lms.accounts.sign_in.rules import STAFF_LIFE, VOLUNTEER_LIFE, SessionLife
-from lms.accounts.sign_in.selectors import has_second_factor, is_staff_now
+from lms.accounts.sign_in.selectors import SECOND_FACTORS, has_second_factor, is_staff_now
 
 SIGNED_IN_AT = "signed_in_at"
 TOUCHED_AT = "touched_at"
@@ -76,9 +77,15 @@ def record_sign_in(user: User, request: HttpRequest, now: datetime) -> None:
     audit.signed_in(user)
 
 
-def authenticator_added(user: User, kind: str, session: SessionBase) -> None:
-    """Log a new authenticator, and decide again whether this session may pass."""
-    session.pop(SECOND_FACTOR, None)
+def authenticator_added(user: User, kind: str, request: HttpRequest) -> None:
+    """Log a new authenticator, and decide again whether this session may pass.
+
+    A new passkey or app was used a moment ago, after fresh proof: nobody is asked for it once more to read
+    the recovery codes that came with it.
+    """
+    request.session.pop(SECOND_FACTOR, None)
+    if kind in SECOND_FACTORS:
+        record_authentication(request, user, method="mfa", type=kind, reauthenticated=True)
     audit.authenticator_added(user, kind=kind)
 
 
@@ -107,3 +114,11 @@ def end_sessions(user: User) -> None:
     listed = UserSession.objects.filter(user=user)
     Session.objects.filter(session_key__in=listed.values("session_key")).delete()
     listed.delete()
+
+
+def clear_expired_sessions(now: datetime) -> int:
+    """Delete sessions that ended by themselves, and the list entries without a session; return how many."""
+    number, _ = Session.objects.filter(expire_date__lt=now).delete()
+    not_new = UserSession.objects.filter(created_at__lt=now - timedelta(days=1))  # a new one may not be saved
+    not_new.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    return number

@@ -5,12 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from lms.accounts.rights.services import assign_role, deactivate, end_role
 from lms.accounts.roles import Role
 from lms.accounts.sign_in.services import end_sessions
+from lms.accounts.tasks import clear_sessions
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
@@ -142,3 +145,12 @@ def test_it_logs_coming_in_and_going_out(noor, municipality, by_code):
     actions = [entry.action for entry in entries]
     assert actions == ["accounts.code_requested", "accounts.signed_in", "accounts.signed_out"]
     assert noor.email not in str([(entry.label, entry.data) for entry in entries])
+
+
+def test_it_clears_sessions_that_are_over(noor, municipality, by_code):
+    by_code(noor)
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=15), tick=False):
+        kept = by_code(noor)
+        clear_sessions(timezone.now())
+    assert [row.session_key for row in Session.objects.all()] == [kept.session.session_key]
+    assert [row.session_key for row in UserSession.objects.all()] == [kept.session.session_key]
