@@ -1,0 +1,46 @@
+"""Count the queries and the milliseconds of something that is done over and over."""
+
+from collections.abc import Callable, Iterable
+from statistics import median
+from time import perf_counter
+
+from django.db import connection
+from django.http import HttpResponseBase
+from django.test.utils import CaptureQueriesContext
+
+Action = Callable[[], object]
+
+
+def seconds(action: Action) -> float:
+    """Return how long doing this once takes."""
+    start = perf_counter()
+    action()
+    return perf_counter() - start
+
+
+def median_ms(actions: Iterable[Action]) -> float:
+    """Do each of these once; return the median in milliseconds."""
+    return round(median(seconds(action) for action in actions) * 1000, 2)
+
+
+def queries(action: Action) -> int:
+    """Return how many statements doing this once sends, BEGIN and COMMIT included."""
+    with CaptureQueriesContext(connection) as captured:
+        action()
+    return len(captured)
+
+
+def most_queries(actions: Iterable[Action]) -> int:
+    """Do each of these once; return the number of statements of the one that needs most."""
+    return max(queries(action) for action in actions)
+
+
+def answered(status: int, ask: Callable[[], HttpResponseBase]) -> Action:
+    """Return an action that asks and insists on this status: a refusal is fast and says nothing."""
+
+    def action() -> None:
+        response = ask()
+        if response.status_code != status:
+            raise RuntimeError(f"expected {status}, got {response.status_code}")
+
+    return action
