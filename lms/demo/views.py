@@ -12,5 +12,5 @@ from lms.demo.people import staff_codes
 
 def mailbox(request: HttpRequest) -> HttpResponse:
     """Show what a person of the demo would find in their mail and on their phone."""
-    mails = latest_mails(Path(settings.EMAIL_FILE_PATH))
+    mails = latest_mails(Path(str(getattr(settings, "EMAIL_FILE_PATH", ""))))
     return render(request, "demo/mailbox.html", {"mails": mails, "codes": staff_codes()})
