@@ -48,6 +48,9 @@ MFA_FORMS = {
     "authenticate": "lms.accounts.sign_in.forms.AuthenticateForm",
     "reauthenticate": "lms.accounts.sign_in.forms.ReauthenticateForm",
     "activate_totp": "lms.accounts.sign_in.forms.ActivateTOTPForm",
+    "login_webauthn": "lms.accounts.sign_in.forms.LoginPasskeyForm",
+    "authenticate_webauthn": "lms.accounts.sign_in.forms.AuthenticatePasskeyForm",
+    "reauthenticate_webauthn": "lms.accounts.sign_in.forms.ReauthenticatePasskeyForm",
     "add_webauthn": "lms.accounts.sign_in.forms.AddPasskeyForm",
     "edit_webauthn": "lms.accounts.sign_in.forms.EditPasskeyForm",
 }

@@ -1,5 +1,7 @@
 """allauth's forms with our labels, and codes that are compared with their digest."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.account import forms as account_forms
@@ -38,6 +40,17 @@ def code_field(label: Any, hint: Any = "", **attributes: str) -> forms.CharField
         widget=forms.TextInput(attrs={**CODE_INPUT, **attributes}),
         error_messages={"required": _("Vul de code in.")},
     )
+
+
+@contextmanager
+def refused_when_unreadable() -> Iterator[None]:
+    """Turn whatever a parser raises on foreign input into the usual refusal."""
+    try:
+        yield
+    except forms.ValidationError:
+        raise
+    except Exception as error:  # KeyError, struct.error, a decoder's own: the input is the cause of all
+        raise get_adapter().validation_error("incorrect_code") from error
 
 
 class HiddenCodeMixin:
@@ -121,6 +134,27 @@ class ActivateTOTPForm(totp_forms.ActivateTOTPForm):
     code = code_field(_("Code uit je app"), _("De app laat 6 cijfers zien."))
 
 
+class ForeignCredentialMixin:
+    """Refuse a credential the library falls over: it comes from the browser and may be anything."""
+
+    def clean_credential(self) -> Any:
+        """Return what the passkey proved."""
+        with refused_when_unreadable():
+            return super().clean_credential()  # type: ignore[misc]  # allauth's form stands behind
+
+
+class LoginPasskeyForm(ForeignCredentialMixin, webauthn_forms.LoginWebAuthnForm):
+    """Take a passkey instead of an address and a code."""
+
+
+class AuthenticatePasskeyForm(ForeignCredentialMixin, webauthn_forms.AuthenticateWebAuthnForm):
+    """Take a passkey after a mailed code."""
+
+
+class ReauthenticatePasskeyForm(ForeignCredentialMixin, webauthn_forms.ReauthenticateWebAuthnForm):
+    """Take a passkey once more before a change."""
+
+
 class AddPasskeyForm(webauthn_forms.AddWebAuthnForm):
     """Ask a name for a new passkey; it always works without a code (that is what makes it a passkey)."""
 
@@ -129,6 +163,12 @@ class AddPasskeyForm(webauthn_forms.AddWebAuthnForm):
     passwordless = forms.BooleanField(
         required=False, widget=forms.CheckboxInput(attrs={"hidden": True, "checked": True})
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Return the new passkey, checked."""
+        with refused_when_unreadable():
+            cleaned: dict[str, Any] = super().clean()
+            return cleaned
 
 
 class EditPasskeyForm(webauthn_forms.EditWebAuthnForm):
