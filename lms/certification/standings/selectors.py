@@ -142,8 +142,10 @@ def is_fresh(row: models.Standing, ground: Ground) -> bool:
 def standings_of(people: Iterable[int], ground: Ground) -> dict[int, models.Standing]:
     """The projection of each person: the saved row when fresh, otherwise computed now; at most 3 queries."""
     keys = list(people)
-    saved = models.Standing.objects.filter(person__in=keys).select_related("scheme_version")
+    saved = models.Standing.objects.filter(person__in=keys)
     found = {row.person_id: row for row in saved if is_fresh(row, ground)}
+    for row in found.values():
+        row.scheme_version = ground.version  # fresh means: computed with this version
     missing = [key for key in keys if key not in found]
     return found | (projected(missing, ground) if missing else {})
 

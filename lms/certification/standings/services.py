@@ -90,4 +90,5 @@ def _refresh(keys: list[int], ground: Ground, now: datetime) -> None:
 
 
 def _with_version(keys: list[int]) -> QuerySet[models.Standing]:
-    return models.Standing.objects.filter(person__in=keys).select_related("scheme_version").defer("criteria")
+    rows = models.Standing.objects.filter(person__in=keys).select_related("scheme_version")
+    return rows.defer("criteria", "scheme_version__content")
