@@ -79,7 +79,7 @@ def module_rows(place: Place, *, with_status: bool) -> list[TaskRow]:
         TaskRow(
             module_name(module),
             module.url,
-            _counted(module) if with_status else "",
+            _counted(module),
             word(module.status) if with_status else "",
             KINDS[module.status] if with_status else "",
         )
@@ -90,8 +90,8 @@ def module_rows(place: Place, *, with_status: bool) -> list[TaskRow]:
 def _counted(module: Module) -> str:
     done = sum(lesson.status is Status.DONE for lesson in module.lessons)
     total = len(module.lessons)
-    if not total:
-        return _("Hier staat nog niets.")
+    if not done:
+        return ngettext("%(total)d onderdeel", "%(total)d onderdelen", total) % {"total": total}
     return _("%(done)d van de %(total)d onderdelen klaar.") % {"done": done, "total": total}
 
 

@@ -23,6 +23,12 @@ def filled(context: Context, value: RichText | str | None) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def filled_rich(context: Context, html: str | None) -> SafeString:
+    """Return the rich text of a page's own field (stored as text) with its fill-in words replaced."""
+    return slots.filled(RichText(html), slots.slots_for(context.get("request")))
+
+
+@register.simple_tag(takes_context=True)
 def visit(context: Context) -> Visit | None:
     """Return who is at this page; None in the editor's preview."""
     return visit_of(context.get("request"))

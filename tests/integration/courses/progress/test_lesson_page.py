@@ -128,3 +128,8 @@ def test_it_works_for_a_lesson_without_any_content(as_noor, small):
     lesson.body = "[]"
     lesson.save()
     assert "Ben je klaar met deze les?" in get(as_noor, address(lesson))
+
+
+def test_it_lets_a_learner_stop_at_any_moment(as_noor, small):
+    for lesson in (small.reading, small.questions):
+        assert ">Stop even</a>" in get(as_noor, address(lesson))
