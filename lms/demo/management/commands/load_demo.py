@@ -22,6 +22,7 @@ from lms.courses.cohorts.services import CohortDraft, MeetingDraft, add_members,
 from lms.courses.models import CoursePage
 from lms.courses.public import course_items, record_attendance
 from lms.demo import cast
+from lms.demo.municipality import fill_in_demo
 from lms.demo.people import DEMO_SECRET
 from lms.demo.story import (
     conclude,
@@ -37,7 +38,6 @@ from lms.exports.services import create_service_account, create_token
 from lms.intervision.models import Method
 from lms.intervision.services import SessionDraft, plan_session, start_group
 from lms.intervision.services import add_members as add_group_members
-from lms.municipality.models import MunicipalitySettings
 
 CONTENT = settings.BASE_DIR / "content" / "basistraining-oco"
 People = list[tuple[User, cast.Volunteer]]
@@ -54,7 +54,7 @@ class Command(BaseCommand):
             self.stdout.write("The demo is already there.")
             return
         now = timezone.now()
-        self._municipality()
+        fill_in_demo()
         call_command("load_course", str(CONTENT), use_examples=True)
         ensure_groups()
         staff = {name.split()[0]: self._person(name, roles, now) for name, roles in cast.STAFF}
@@ -74,18 +74,6 @@ class Command(BaseCommand):
         deliver_everything(now)
         self._connection(staff["Ada"], now)
         self.stdout.write("The demo is loaded.")
-
-    def _municipality(self) -> None:
-        municipality = MunicipalitySettings.load()
-        municipality.municipality = "Almere"
-        municipality.network_name = "OCO Almere"
-        municipality.phone = "036 – 200 21 58"
-        municipality.phone_hours = "maandag tot en met donderdag, 9.00 tot 16.00 uur"
-        municipality.coordinator_name = "Koen"
-        municipality.trainer_name = "Femke"
-        municipality.complex_partner = "MEE IJsseloevers"
-        municipality.complex_partner_phone = "088 – 633 06 33"
-        municipality.save()
 
     def _person(self, name: str, roles: tuple[Role, ...], now: datetime, **fields: Any) -> User:
         email = f"{name.split(maxsplit=1)[0].lower()}@example.org"
