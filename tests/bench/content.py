@@ -10,7 +10,8 @@ from tests.factories import courses as make
 
 Block = make.Block
 KINDS = ("lesson", "questions", "scenarios", "questions")  # a course ends with questions
-PARAGRAPH = "<p>Een OCO in {{ gemeente }} luistert en gaat mee naar gesprekken. Bel {{ telefoon_oco }}.</p>"
+# With the fill-in word that costs a question of its own: whom this learner can call.
+PARAGRAPH = "<p>Een OCO in {{ gemeente }} luistert. Bel {{ contactpersoon_naam }}: {{ telefoon_oco }}.</p>"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from lms.courses.models import Enrollment, LessonProgress
-from tests.bench.bare import ANSWER, COMPLETION, Cost, cost, cost_once, rows_of_answer
+from tests.bench.bare import ANSWER, COMPLETION, Cost, cost, cost_once, empty_page, rows_of_answer
 from tests.bench.content import Exercise, Lesson
 from tests.bench.figures import Figure
 from tests.bench.learners import Taught
@@ -26,8 +26,9 @@ def both(name: str, mark: str, found: Cost, bare: Cost) -> list[Figure]:
     ]
 
 
-def learning_figures(taught: Taught, mark: str, empty: Cost, runs: int) -> list[Figure]:
+def learning_figures(taught: Taught, mark: str, runs: int) -> list[Figure]:
     """Return the figures of one course; `mark` tells the courses apart."""
+    empty = empty_page(taught.reader, runs)
     return [
         *both("course_page", mark, course_page(taught, runs), empty),
         *both("lesson_page", mark, lesson_page(taught, runs), empty),

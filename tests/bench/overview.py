@@ -5,19 +5,19 @@ from functools import partial
 from django.test import Client
 
 from lms.accounts.models import User
-from tests.bench.bare import FEED_PAGE, Cost, cost, rows_of_board, rows_of_feed
+from tests.bench.bare import FEED_PAGE, Cost, cost, empty_page, rows_of_board, rows_of_feed
 from tests.bench.figures import Figure
 from tests.bench.learning import both
 from tests.bench.measure import answered
 from tests.bench.world import World, signed_in
 
 
-def overview_figures(world: World, empty: Cost, runs: int) -> list[Figure]:
+def overview_figures(world: World, runs: int) -> list[Figure]:
     """Return the figures; the standings must be there and the feed must be filled."""
     some = [one for one in world.learners if one.memberships.exists()]
     feed_page = feed(world.token, runs)
     return [
-        *both("what_now", "", start_page(world, runs), empty),
+        *both("what_now", "", start_page(world, runs), empty_page(world.short.reader, runs)),
         *both("board", "", board(world.koen, runs), rows_of_board(world.learners, runs)),
         *both("board", "_100", board(world.olga, runs), rows_of_board(some, runs)),
         *both("feed", "", feed_page, rows_of_feed(runs)),
