@@ -1,4 +1,4 @@
-"""The municipality of the demo: Almere's public facts, and made-up agreements where each place has its own."""
+"""The municipality of the demo: Almere's public facts, and made-up agreements where each has its own."""
 
 from lms.municipality.models import MunicipalitySettings
 
