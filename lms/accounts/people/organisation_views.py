@@ -7,14 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from django_tables2 import RequestConfig
 
 from lms.accounts.access import person_of, policy_required
 from lms.accounts.models import Organisation
 from lms.accounts.people.forms import OrganisationForm
 from lms.accounts.people.selectors import organisation_list
 from lms.accounts.people.services import save_organisation
-from lms.accounts.people.tables import OrganisationTable
+from lms.accounts.people.tables import OrganisationTable, lay_out
 from lms.accounts.policies import may_manage_organisations
 
 
@@ -23,7 +22,7 @@ from lms.accounts.policies import may_manage_organisations
 def organisations(request: HttpRequest) -> HttpResponse:
     """List the partners."""
     table = OrganisationTable(organisation_list())
-    RequestConfig(request, paginate={"per_page": 50}).configure(table)
+    lay_out(table, request)
     return render(request, "accounts/organisations.html", {"table": table})
 
 

@@ -1,12 +1,22 @@
 """Lists of people and organisations."""
 
 import django_tables2 as tables
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import Organisation, User
 from lms.accounts.people.selectors import roles_in_words
+
+PER_PAGE = 50
+
+
+def lay_out(table: tables.Table, request: HttpRequest) -> None:
+    """Sort and page a table as the address asks. How long a page is, is not for the address to say."""
+    tables.RequestConfig(request, paginate=False).configure(table)
+    table.paginate(per_page=PER_PAGE)
+    table.page = table.paginator.get_page(request.GET.get("page"))
 
 
 class PeopleTable(tables.Table):

@@ -4,21 +4,19 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from django_tables2 import RequestConfig
 
 from lms.accounts import audit
 from lms.accounts.access import person_of, policy_required, signed_in
 from lms.accounts.models import RoleAssignment, User
 from lms.accounts.people import selectors, services
 from lms.accounts.people.forms import MembershipForm, PeopleFilter, RoleForm, SearchForm
-from lms.accounts.people.tables import PeopleTable
+from lms.accounts.people.tables import PeopleTable, lay_out
 from lms.accounts.policies import (
     is_administrator,
     may_change_roles,
@@ -33,7 +31,6 @@ from lms.accounts.rights.services import activate, assign_role, deactivate, end_
 from lms.accounts.roles import Role
 
 SEARCH = "people_search"
-PER_PAGE = 50
 
 
 @policy_required(may_list_people)
@@ -58,7 +55,7 @@ def unlinked(request: HttpRequest) -> HttpResponse:
 def _list(request: HttpRequest, found: QuerySet[User], context: dict[str, Any]) -> HttpResponse:
     chosen = PeopleFilter(request.GET, queryset=found)
     table = PeopleTable(chosen.qs)
-    RequestConfig(request, paginate={"per_page": PER_PAGE, "paginator_class": Paginator}).configure(table)
+    lay_out(table, request)
     context |= {
         "table": table,
         "filter": chosen,
