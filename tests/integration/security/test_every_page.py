@@ -1,0 +1,87 @@
+"""What holds for every page of the access table, whoever asks: headers, own host only, form tokens, the wall."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from lms.accounts.middleware import BEFORE_SECOND_FACTOR
+from tests.integration.security.town import ROLES, Browser, Town, arranged, rows, written_tables
+
+pytestmark = pytest.mark.django_db
+ANY_HOST = re.compile(
+    r"""(?:src|href|action|srcset|content|poster|data)\s*=\s*["']?\s*(?:https?:)?//([^/"'\s>]+)"""
+)
+CSS_HOST = re.compile(r"""(?:url\(|@import)\s*["']?(?:https?:)?//([^/"')\s]+)""")
+# What stands in a page as a link that a person may follow; nothing is fetched from there.
+LINKED = {"testserver"}
+STAFF = ("femke", "koen", "vera", "cas", "ada")
+API = "api:"
+
+
+def directives(policy: str) -> dict[str, list[str]]:
+    parts = (part.split() for part in policy.split(";") if part.strip())
+    return {name: values for name, *values in parts}
+
+
+def weak(policy: str) -> list[str]:
+    """Say what a policy lets through that internet.nl and csp_evaluator complain about."""
+    found = directives(policy)
+    words = {word for values in found.values() for word in values}
+    bad = [word for word in words if "unsafe" in word or word in {"*", "http:", "https:", "blob:"}]
+    bad += [name for name in ("default-src", "base-uri", "frame-ancestors") if found.get(name) != ["'none'"]]
+    bad += [name for name in ("form-action", "script-src") if "'self'" not in found.get(name, [])]
+    return bad
+
+
+@pytest.mark.parametrize("who", ROLES)
+def test_it_sends_the_safe_headers_with_every_page(town: Town, who: str):
+    browser, wrong, pages = Browser(town, who), [], 0
+    for name, row in rows():
+        if name.startswith((API, "accounts:admin_")):
+            continue
+        with arranged(name, town) as url:
+            answer = getattr(browser, row.method)(url, row.data)
+            pages += 1
+            wrong += [(name, bad) for bad in weak(answer["Content-Security-Policy"])]
+            wanted = {"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY"}
+            wanted |= {"Referrer-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin"}
+            wrong += [(name, header) for header, value in wanted.items() if answer.get(header) != value]
+            cached = "no-store" not in answer.get("Cache-Control", "")
+            if who != "visitor" and cached and name != "municipality:house_style":
+                wrong.append((name, "may be kept in a cache"))
+            if answer.get("Content-Type", "").startswith("text/html"):
+                text = answer.content.decode()
+                hosts = set(ANY_HOST.findall(text)) | set(CSS_HOST.findall(text))
+                wrong += [(name, host) for host in hosts - LINKED]
+                wrong += [(name, on) for on in re.findall(r"<[^>]+\s(on[a-z]+|style)=", text)]
+    assert wrong == []
+    assert pages > 80
+
+
+@pytest.mark.parametrize("who", ["visitor", "noor", "femke", "koen", "ada"])
+def test_it_takes_no_post_without_a_token(town: Town, who: str):
+    browser, taken = Browser(town, who, enforce_csrf_checks=True), []
+    for name, row in rows():
+        with arranged(name, town) as url, written_tables() as written:
+            status = browser.post(url, row.data).status_code
+            if status not in {403, 404, 405} and not (who == "visitor" and status == 302):
+                taken.append((name, status))
+            if written - {"django_session"}:
+                taken.append((name, written))
+    assert taken == []
+
+
+@pytest.mark.parametrize("who", STAFF)
+def test_it_keeps_staff_without_an_extra_lock_out_of_every_page(town: Town, who: str):
+    getattr(town, who).authenticator_set.all().delete()
+    browser, through = Browser(town, who), []
+    for name, row in rows():
+        if name.startswith(API) or name in BEFORE_SECOND_FACTOR:
+            continue
+        with arranged(name, town) as url:
+            for method in {"get", "post", row.method}:
+                answer = getattr(browser, method)(url, row.data)
+                if answer.status_code != 302 or answer["Location"] != reverse("accounts:second_factor"):
+                    through.append((name, method, answer.status_code))
+    assert through == []

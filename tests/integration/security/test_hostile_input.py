@@ -1,0 +1,88 @@
+"""Everything that can be typed, typed wrong: a page with a message, never a broken one."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.integration.security.forms_of import forms_of
+from tests.integration.security.town import MAY_BE_UNWELL, ROLES, Browser, Town, arranged, rows
+
+pytestmark = pytest.mark.django_db
+QUERIES = (
+    "page=%00&stap=%00&groep=%00&sort=%00&next=%00&per_page=0&sleutel=%00&cursor=%00&aantal=%00",
+    "page=-1&stap=-1&sort=-name__email&per_page=-1&rol=x&stand=x&action=x&since=x&until=9999-99-99&q=%FF",
+    f"page={'9' * 50}&stap={'9' * 50}&per_page={'9' * 30}&aantal={'9' * 30}&cursor={'A' * 5000}",
+    "page[]=1&page=1&page=2&stap=1&stap=x&sort=password&sort=user__password&since=0001-01-01&until=0001-01-01",
+    "since=9999-12-31&until=9999-12-31&page=%E2%80%AE&stap=%D9%A1&per_page=%D9%A1&sort=%22%3E%3Csvg",
+    "&".join(f"a{number}=1" for number in range(1200)),
+)
+ALONE = (
+    "\x00",
+    "x" * 20_000,
+    "'\"><svg onload=alert(1)>{{ gemeente }}{% url %}",
+    "0001-01-01",
+    "9999-12-31",
+    "\ud83d",
+)
+TOGETHER = (
+    *ALONE,
+    "",
+    "-1",
+    "9" * 40,
+    "NaN",
+    "00000000-0000-0000-0000-000000000000",
+    "\u202e\u200b",
+    "[]",
+)
+
+
+@pytest.mark.parametrize("who", ROLES)
+def test_it_answers_any_query(town: Town, who: str):
+    browser = Browser(town, who)
+    broken = []
+    for name, _row in rows():
+        with arranged(name, town) as url:
+            for query in QUERIES:
+                status = browser.get(f"{url}?{query}").status_code
+                if status >= 500 and name != MAY_BE_UNWELL:
+                    broken.append((name, query[:60], status))
+    assert broken == []
+
+
+def attacks(fields: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Yield a form with every field wrong, and with one field wrong among plausible ones."""
+    for value in TOGETHER:
+        yield dict.fromkeys(fields, value)
+    for name in fields:
+        for value in ALONE:
+            yield fields | {name: value}
+
+
+@pytest.mark.parametrize("who", ["visitor", "noor", "femke", "koen", "ada"])
+def test_it_answers_any_form(town: Town, who: str):
+    browser = Browser(town, who)
+    broken, tried = [], 0
+    for name, row in rows():
+        with arranged(name, town) as url:
+            page = browser.get(url)
+            is_page = page.get("Content-Type", "").startswith("text/html")
+            forms = forms_of(page.content.decode()) if is_page else []
+            for fields in [*(form.filled() for form in forms if not form.action), *filter(None, [row.data])]:
+                for sent in attacks(fields):
+                    tried += 1
+                    # As a browser without manners would send it: bytes that are no text at all.
+                    body = "&".join(f"{key}={_escaped(value)}" for key, value in sent.items())
+                    status = browser.post(url, body, content_type=FORM).status_code
+                    if status >= 500 and name != MAY_BE_UNWELL:
+                        broken.append(
+                            (name, [(k, v[:20]) for k, v in sent.items() if v in ALONE][:2], status)
+                        )
+    assert broken == []
+    assert tried > 20
+
+
+FORM = "application/x-www-form-urlencoded"
+
+
+def _escaped(value: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in value.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,41 @@
+"""Any verb at every address, by everybody: never a broken page, never an effect."""
+
+import pytest
+
+from tests.integration.security.town import (
+    MAY_BE_UNWELL,
+    ROLES,
+    Browser,
+    Town,
+    arranged,
+    rows,
+    written_tables,
+)
+
+pytestmark = pytest.mark.django_db
+VERBS = ("get", "head", "options", "put", "patch", "delete", "trace")
+# Reading leaves these behind: who looked, the session itself, and the settings row of a new installation.
+TRACES = {
+    "django_session",
+    "wagtailcore_modellogentry",
+    "usersessions_usersession",
+    "account_emailaddress",
+    "exports_pull",
+}
+
+
+@pytest.mark.parametrize("who", ROLES)
+def test_it_survives_every_verb_and_changes_nothing_without_a_post(town: Town, who: str):
+    browser = Browser(town, who)
+    broken, changed = [], []
+    for name, _row in rows():
+        with arranged(name, town) as url:
+            for verb in VERBS:
+                with written_tables() as written:
+                    status = getattr(browser, verb)(url).status_code
+                if status >= 500 and name != MAY_BE_UNWELL:
+                    broken.append((name, verb, status))
+                if written - TRACES:
+                    changed.append((name, verb, written - TRACES))
+    assert broken == []
+    assert changed == []
