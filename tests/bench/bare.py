@@ -11,7 +11,7 @@ from lms.certification.models import Standing
 from lms.courses.models import Attempt, ExerciseState, LessonProgress
 from lms.exports.models import Pull, PulledPerson, ServiceToken, StatusChange
 from lms.outbox.models import OutboxMessage
-from tests.bench.measure import Action, answered, median_ms, most_queries
+from tests.bench.measure import Action, answered, median_ms, medians_ms, most_queries, queries
 from tests.bench.plain_sql import Leftovers, again, inserting, reading, run
 from tests.bench.world import BARE_HOST, signed_in
 
@@ -29,11 +29,16 @@ class Cost:
     ms: float
 
 
-def cost(actions: list[Action], runs: int) -> Cost:
-    """Return the cost of actions that can be done again and again, after doing each once to warm up."""
-    for action in actions:
+def beside(actions: list[Action], bare: Action, runs: int) -> tuple[Cost, Cost]:
+    """Return the cost of actions that can be done again and again, and of the bare work.
+
+    Each is done once to warm up. They are timed in turn, so that whatever else this machine does hits both.
+    """
+    for action in (*actions, bare):
         action()
-    return Cost(most_queries(actions), median_ms(actions[n % len(actions)] for n in range(runs)))
+    counts = most_queries(actions), queries(bare)
+    times = medians_ms((actions[n % len(actions)], bare) for n in range(runs))
+    return Cost(counts[0], times[0]), Cost(counts[1], times[1])
 
 
 def cost_once(actions: list[Action], counted: int) -> Cost:
@@ -41,10 +46,10 @@ def cost_once(actions: list[Action], counted: int) -> Cost:
     return Cost(most_queries(actions[:counted]), median_ms(actions[counted:]))
 
 
-def empty_page(person: User, runs: int) -> Cost:
-    """Return the cost of an empty Wagtail page for this person, through the same middleware."""
+def empty_page(person: User) -> Action:
+    """Return the visit of this person to an empty Wagtail page, through the same middleware."""
     browser = signed_in(person)
-    return cost([answered(200, lambda: browser.get("/kaal/leeg/", headers={"host": BARE_HOST}))], runs)
+    return answered(200, lambda: browser.get("/kaal/leeg/", headers={"host": BARE_HOST}))
 
 
 def rows_of_answer(tables: Tables, runs: int) -> Cost:
@@ -62,21 +67,19 @@ def _newest(table: type[Model]) -> list[Model]:
     return [again(newest)]
 
 
-def rows_of_board(people: list[User], runs: int) -> Cost:
-    """Return the cost of reading what the board shows of these people: one join."""
+def rows_of_board(people: list[User]) -> Action:
+    """Return the reading of what the board shows of these people: one join."""
     about = ("person__uuid", "person__name", "person__joined_on", "state", "criteria", "state_since")
     days = ("until", "expires_on", "last_evidence_on", "next_change_on", "basis", "reason_category")
     ids = sorted(person.pk for person in people)
     rows = Standing.objects.filter(person__in=ids).order_by("person__name", "person")
-    read = [reading(rows.values_list(*about, *days))]
-    return cost([partial(run, read)], runs)
+    return partial(run, [reading(rows.values_list(*about, *days))])
 
 
-def rows_of_feed(runs: int) -> Cost:
-    """Return the cost of the rows of one page: the token, the changes, and the pull that is logged."""
+def rows_of_feed() -> Action:
+    """Return the reading and writing of one page: the token, the changes, and the pull that is logged."""
     token, pull = ServiceToken.objects.latest("pk"), Pull.objects.latest("pk")
     changes = StatusChange.objects.order_by("sequence")[:FEED_PAGE]
     told = [PulledPerson(pull=pull, person_id=change.person_id) for change in changes]
     reads = [reading(ServiceToken.objects.filter(digest=token.digest)), reading(changes)]
-    with Leftovers(Pull, PulledPerson):
-        return cost([partial(run, reads, inserting([pull, *told]))], runs)
+    return partial(run, reads, inserting([pull, *told]))

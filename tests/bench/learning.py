@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from lms.courses.models import Enrollment, LessonProgress
-from tests.bench.bare import ANSWER, COMPLETION, Cost, cost, cost_once, empty_page, rows_of_answer
+from tests.bench.bare import ANSWER, COMPLETION, Cost, beside, cost_once, empty_page, rows_of_answer
 from tests.bench.content import Exercise, Lesson
 from tests.bench.figures import Figure
 from tests.bench.learners import Taught
@@ -28,31 +28,31 @@ def both(name: str, mark: str, found: Cost, bare: Cost) -> list[Figure]:
 
 def learning_figures(taught: Taught, mark: str, runs: int) -> list[Figure]:
     """Return the figures of one course; `mark` tells the courses apart."""
-    empty = empty_page(taught.reader, runs)
     return [
-        *both("course_page", mark, course_page(taught, runs), empty),
-        *both("lesson_page", mark, lesson_page(taught, runs), empty),
+        *both("course_page", mark, *course_page(taught, runs)),
+        *both("lesson_page", mark, *lesson_page(taught, runs)),
         *both("result_post", mark, result_post(taught, runs), rows_of_answer(ANSWER, runs)),
         *both("result_post_completes", mark, last_posts(taught), rows_of_answer(COMPLETION, runs)),
     ]
 
 
-def course_page(taught: Taught, runs: int) -> Cost:
+def course_page(taught: Taught, runs: int) -> tuple[Cost, Cost]:
     """Return the cost of the course page, for who begins and for who is halfway."""
     browsers = [signed_in(taught.starter), signed_in(taught.reader)]
-    return cost([_visit(browser, taught.course.url) for browser in browsers], runs)
+    visits = [_visit(browser, taught.course.url) for browser in browsers]
+    return beside(visits, empty_page(taught.reader), runs)
 
 
-def lesson_page(taught: Taught, runs: int) -> Cost:
+def lesson_page(taught: Taught, runs: int) -> tuple[Cost, Cost]:
     """Return the cost of a lesson, read for the first time and again, of every kind and at every step."""
     lessons = {lesson.kind: lesson for lesson in taught.course.lessons}
     starter, reader = signed_in(taught.starter), signed_in(taught.reader)
     again = [_visit(reader, lesson.url) for lesson in lessons.values()]
     again += [_visit(reader, f"{lesson.url}?stap=2") for lesson in lessons.values() if lesson.exercises]
-    found = cost(again, runs)
+    found, bare = beside(again, empty_page(taught.reader), runs)
     LessonProgress.objects.filter(enrollment__user=taught.starter).delete()
     first = most_queries(_visit(starter, lesson.url) for lesson in lessons.values())
-    return Cost(max(found.sql, first), found.ms)
+    return Cost(max(found.sql, first), found.ms), bare
 
 
 def _visit(browser: Client, url: str) -> Action:

@@ -25,6 +25,13 @@ def median_ms(actions: Iterable[Action]) -> float:
     return round(median(seconds(action) for action in actions) * 1000, 2)
 
 
+def medians_ms(pairs: Iterable[tuple[Action, Action]]) -> tuple[float, float]:
+    """Do each pair, one after the other; return the median of the ones and of the others in milliseconds."""
+    taken = [(seconds(one), seconds(other)) for one, other in pairs]
+    one, other = (round(median(column) * 1000, 2) for column in zip(*taken, strict=True))
+    return one, other
+
+
 def queries(action: Action) -> int:
     """Return how many statements that read or write doing this once sends."""
     with CaptureQueriesContext(connection) as captured:
