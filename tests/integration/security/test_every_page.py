@@ -1,4 +1,4 @@
-"""What holds for every page of the access table, whoever asks: headers, own host only, form tokens, the wall."""
+"""What holds for every page, whoever asks: headers, own host only, form tokens, the wall around staff pages."""
 
 import re
 
