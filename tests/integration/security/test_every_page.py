@@ -1,4 +1,4 @@
-"""What holds for every page, whoever asks: headers, own host only, form tokens, the wall around staff pages."""
+"""What holds for every page, whoever asks: headers, own host only, form tokens, the wall around staff."""
 
 import re
 
