@@ -4,7 +4,6 @@ from django.apps import apps
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtail_admin_urls
-from wagtail.documents import urls as wagtail_document_urls
 
 from lms.exports.rest.api import api
 
@@ -27,7 +26,7 @@ urlpatterns = [
     path("koppelingen/", include("lms.exports.urls")),
     path("api/v1/", api.urls),
     path("beheer/", include(wagtail_admin_urls)),
-    path("documenten/", include(wagtail_document_urls)),
+    path("documenten/", include("lms.courses.files.urls")),
     path("leren/", include(wagtail_urls)),
 ]
 

@@ -161,9 +161,13 @@ WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_LOGIN_URL = "account_login"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "txt"]
-WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
+# The kinds that lms/courses/files/rules.py can judge by their bytes; all are downloads, none is shown inside.
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "lms.courses.files.forms.DocumentForm"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt"]
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000  # a small file can be a very large picture
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Leerplein OCO <leerplein@example.org>")
