@@ -23,9 +23,12 @@ class ApiMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer; under /api/ with the API's own manners."""
-        response = self.get_response(request)
         if not request.path.startswith("/api/"):
-            return response
+            return self.get_response(request)
+        asked_head = request.method == "HEAD"
+        if asked_head:
+            request.method = "GET"  # HEAD is GET without the body (RFC 9110, 9.3.2); ninja only knows GET
+        response = self.get_response(request)
         kind = response.get("Content-Type", "")
         if response.status_code >= 400 and not kind.startswith("application/problem+json"):
             response = self._as_problem(response)
@@ -33,6 +36,11 @@ class ApiMiddleware:
         response["Cache-Control"] = "no-store"
         response["X-Content-Type-Options"] = "nosniff"
         response["X-Frame-Options"] = "DENY"
+        if response.get("Allow") == "GET":
+            response["Allow"] = "GET, HEAD"
+        if asked_head and isinstance(response, HttpResponse):
+            response["Content-Length"] = str(len(response.content))
+            response.content = b""
         response["Content-Security-Policy"] = "frame-ancestors 'none'"
         return response
 

@@ -97,3 +97,11 @@ def test_it_describes_refusals_as_problem_json(db):
     answers = document["paths"]["/trainingsstatussen"]["get"]["responses"]
     assert "422" not in answers
     assert list(answers["400"]["content"]) == ["application/problem+json"]
+
+
+@pytest.mark.parametrize("path", [LIST, CHANGES, "/api/v1/openapi.json", "/api/v1/nee"])
+def test_it_answers_head_like_get_without_the_body(api, path):
+    head, full = api.head(path), api.get(path)
+    assert head.status_code == full.status_code
+    assert head["Content-Type"] == full["Content-Type"]
+    assert head.content == b""
