@@ -40,7 +40,7 @@ def municipality(db: None) -> MunicipalitySettings:
 
 @pytest.fixture
 def home(db: None) -> HomePage:
-    """The root of the site; made here because tests may run without migrations (Wagtail then has no pages)."""
+    """The root of the site; made here because without migrations Wagtail has no pages at all."""
     Locale.objects.get_or_create(language_code="nl")
     root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
     home = HomePage.objects.first()

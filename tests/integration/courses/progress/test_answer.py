@@ -109,7 +109,7 @@ def test_it_asks_to_choose_first(as_noor, small):
 
 
 @pytest.mark.parametrize("field", ["exercise", "answer", "submission"])
-@pytest.mark.parametrize("value", ["", "x", "' OR 1=1", "\x00", "1" * 5000, "00000000-0000-4000-8000-000000000000"])
+@pytest.mark.parametrize("value", ["", "x", "' OR 1=1", "\x00", "1" * 5000, str(UUID(int=0))])
 def test_it_answers_nonsense_with_a_page_and_keeps_nothing(as_noor, small, field: str, value: str):
     data = {"exercise": small.q1["id"], "answer": str(make.options(small.q1)[0]), "submission": str(uuid4())}
     url = reverse("progress:answer", kwargs={"lesson_uid": small.questions.uid})
