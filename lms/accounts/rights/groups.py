@@ -13,9 +13,10 @@ from lms.accounts.roles import CONTENT_ROLES, Role
 CONTENT = {
     "wagtailadmin": ("access_admin",),
     "intervision": ("view_method", "add_method", "change_method", "delete_method"),
-    "certification": ("view_statementversion", "add_statementversion"),
 }
+# A new statement asks everybody to sign again, and moves who is matchable: not for who writes lessons.
 SETTINGS = {
+    "certification": ("view_statementversion", "add_statementversion"),
     "municipality": ("change_municipalitysettings",),
     "accounts": ("view_theme", "add_theme", "change_theme", "delete_theme"),
 }
