@@ -30,6 +30,18 @@ def test_femke_publishes_a_lesson_and_is_stopped_by_an_unknown_fill_in_word(open
     femke.sees("Je bekijkt")
 
 
+def test_femke_sees_the_lesson_beside_the_editor_while_she_writes(open_browser):
+    set_scene(timezone.now())
+    lesson = LessonPage.objects.get(number="1.1")
+    femke = open_browser("Femke")
+    sign_in(femke, second_factor=True)
+
+    femke.page.goto(f"{femke.base}/beheer/pages/{lesson.pk}/edit/")
+    femke.page.get_by_role("button", name="Toon/verberg voorvertoning").click()
+    preview = femke.page.frame_locator("#w-preview-iframe").get_by_role("heading", level=1)
+    preview.get_by_text(lesson.title).wait_for()
+
+
 def publish(femke) -> None:
     femke.page.locator("[data-w-dropdown-target='toggle']").last.click()
     button = femke.page.locator("button[name='action-publish']").first

@@ -84,3 +84,12 @@ def _request(rf: RequestFactory, user):
     request = rf.get("/beheer/", SERVER_NAME="testserver")
     request.user = user
     return request
+
+
+def test_it_may_be_framed_by_the_admin_and_by_nothing_else(editor, small: Small):
+    preview = editor.get(reverse("wagtailadmin_pages:view_draft", args=[small.reading.pk]))
+    policy = preview["Content-Security-Policy"]
+    assert "frame-ancestors 'self'" in policy
+    assert "'unsafe-inline'" not in policy
+    own = editor.get(small.reading.get_url())
+    assert "frame-ancestors 'none'" in own["Content-Security-Policy"]
