@@ -42,9 +42,9 @@ def test_it_shows_a_status_as_a_word_in_a_pill():
     assert '<span class="tag busy">Bezig</span>' in listed
 
 
-def test_it_says_the_step_in_words_and_hides_the_row_of_steps():
+def test_it_says_the_step_in_words_for_everybody_and_hides_the_row_of_steps():
     steps = html("steps", steps=["done", "now", "open"], current=2, total=3)
-    assert '<p class="hidden">Stap 2 van 3</p>' in steps
+    assert '<p class="meta steps-words">Stap 2 van 3</p>' in steps
     assert '<ol class="steps" aria-hidden="true">' in steps
     assert re.findall(r'<li class="(\w+)">', steps) == ["done", "now", "open"]
 
