@@ -1,0 +1,69 @@
+"""Hostile words in every text a person can write, and a reader that finds them come alive in a page."""
+
+from html.parser import HTMLParser
+
+from allauth.usersessions.models import UserSession
+from django.db.models import F, Value
+from django.db.models.functions import Concat
+from wagtail.models import Page
+
+from lms.accounts.models import Organisation, Theme, User
+from lms.certification.models import Decision, RoleDeclaration, StatementVersion
+from lms.courses.models import Cohort, Meeting
+from lms.exports.models import ServiceAccount
+from lms.intervision.models import IntervisionGroup, IntervisionSession, Method
+from lms.municipality.models import MunicipalitySettings
+
+PAYLOAD = "\"'><svg onload=alert(1)></title><img src=x onerror=alert(2)>q{{ gemeente }}q{% now 'Y' %}"
+ALIVE = "qAlmereq"
+TEXTS = {
+    User: ("name",),
+    Organisation: ("name",),
+    Theme: ("name",),
+    Cohort: ("title",),
+    Meeting: ("title", "place", "programme", "bring"),
+    IntervisionGroup: ("name",),
+    IntervisionSession: ("place",),
+    Method: ("title",),
+    RoleDeclaration: ("other", "agreements"),
+    Decision: ("reason",),
+    StatementVersion: ("title",),
+    ServiceAccount: ("name",),
+    UserSession: ("user_agent",),
+    Page: ("title", "draft_title", "search_description", "seo_title"),
+    MunicipalitySettings: ("network_name", "phone", "phone_hours", "coordinator_name", "complex_partner"),
+}
+# What has to stay different from row to row gets its own words behind the payload.
+UNIQUE = {Organisation, Theme, ServiceAccount}
+
+
+def poison() -> None:
+    """Write the payload into every text of every table, past all forms."""
+    for model, names in TEXTS.items():
+        for name in names:
+            value = Concat(Value(PAYLOAD), F(name)) if model in UNIQUE else Value(PAYLOAD)
+            model._base_manager.update(**{name: value})
+
+
+class Watcher(HTMLParser):
+    """Reads a page as a browser does, and notes what could run and what was filled in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name.startswith("on") or (value or "").strip().lower().startswith(
+                ("javascript:", "data:text")
+            ):
+                self.found.append(f"<{tag} {name}={value}>")
+        if tag == "img" and ("src", "x") in attrs:
+            self.found.append("<img>")
+
+
+def alive_in(page: str) -> list[str]:
+    """Return what of the payload came alive in a page: elements, handlers, or a word that was filled in."""
+    watcher = Watcher()
+    watcher.feed(page)
+    return watcher.found + ([ALIVE] if ALIVE in page else [])
