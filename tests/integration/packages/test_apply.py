@@ -1,6 +1,5 @@
 """Loading a course package: nothing lost, nothing twice."""
 
-
 import pytest
 from wagtail.models import Revision
 
