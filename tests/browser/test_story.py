@@ -119,7 +119,7 @@ def when_she_signs_and_tells_her_other_roles(noor: Visitor) -> None:
     noor.go("/inzetbaar/rollen/")
     noor.choose("Ik ben maatje")
     noor.fill("Welke afspraken maak je daarover?", "Ik ben geen maatje van iemand die ik als OCO help.")
-    noor.press("Ga verder")
+    noor.press("Kijk de antwoorden na")
     noor.sees("Ik ben geen maatje van iemand die ik als OCO help.")
     noor.press("Bewaar mijn antwoorden")
     noor.go("/inzetbaar/")

@@ -42,12 +42,12 @@ class MyPage:
 
 # Pages of other apps may not be installed: their links are left out then.
 LINKS = (
-    ("mfa_index", gettext_lazy("Passkeys en extra slot")),
+    ("mfa_index", gettext_lazy("Extra slot op je account")),
     ("usersessions_list", gettext_lazy("Waar ben ik ingelogd?")),
     ("privacy:mine", gettext_lazy("Mijn gegevens")),
     ("audit:mine", gettext_lazy("Wie keek er naar mijn gegevens?")),
 )
-VOLUNTEERS_LINKS = (("exports:sharing", gettext_lazy("Delen met het koppelsysteem")),)
+VOLUNTEERS_LINKS = (("exports:sharing", gettext_lazy("Mijn status delen")),)
 ADMINISTRATORS_LINKS = (
     ("accounts:organisations", gettext_lazy("Organisaties")),
     ("outbox:given_up", gettext_lazy("Berichten die niet aankwamen")),

@@ -65,9 +65,9 @@ def _items(rule: CompletedItems, verdict: Verdict) -> str:
             f"Je hebt dit gedaan{_on(verdict.met_on)}." if verdict.passed else "Je hebt dit nog niet gedaan."
         )
     if verdict.have == total:
-        return f"Je hebt alle {total} onderdelen gedaan."
-    done = f"Je hebt {verdict.have or 'nog geen'} van de {total} onderdelen gedaan."
-    return _enough(done, verdict, total, "onderdeel", "onderdelen")
+        return f"Je hebt alle {total} lessen gedaan."
+    done = f"Je hebt {verdict.have or 'nog geen'} van de {total} lessen gedaan."
+    return _enough(done, verdict, total, "les", "lessen")
 
 
 @describe.register
@@ -120,14 +120,14 @@ def _intervision(rule: IntervisionHeld, verdict: Verdict) -> str:
     times = f"Je deed {verdict.have} keer mee" if verdict.have else "Je deed nog niet mee"
     came = f"{times} in de laatste {_count(rule.window_months, 'maand', 'maanden')}."
     if verdict.passed:
-        spent = f" Samen was dat {_count(verdict.have_minutes, 'minuut', 'minuten')}."
+        spent = f" Samen was dat {_duration(verdict.have_minutes)}."
         return came + spent + (f" Dit telt tot en met {dutch_date(verdict.until)}." if verdict.until else "")
     sessions = max(verdict.need - verdict.have, 0)
     minutes = max(verdict.need_minutes - verdict.have_minutes, 0)
     short = [_count(sessions, "keer", "keer")] if sessions else []
-    short += [_count(minutes, "minuut", "minuten")] if minutes else []
+    short += [_duration(minutes)] if minutes else []
     older = " Eerdere keren tellen niet meer mee." if verdict.code is Code.EXPIRED else ""
-    return f"{came}{older} Nog {' en '.join(short)}."
+    return f"{came}{older} Nog {', samen '.join(short)}."
 
 
 @describe.register
@@ -165,15 +165,28 @@ def _group(rule: Group, verdict: Verdict) -> str:
 
 
 def _enough(done: str, verdict: Verdict, total: int, one: str, many: str) -> str:
-    """Add how much is still asked, and that fewer than all is enough where that is so."""
+    """Add how much is still asked, and that fewer than all is enough where that is so.
+
+    Who has nothing yet and needs all of it reads the number once.
+    """
     if verdict.have >= verdict.need:
         return done + ("" if verdict.have == total else " Dat is genoeg.")
     fewer = f" {_count(verdict.need, one, many)} is genoeg." if verdict.need < total else ""
+    if not verdict.have and not fewer:
+        return done
     return f"{done}{fewer} Nog {_count(verdict.need - verdict.have, one, many)}."
 
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
+
+
+def _duration(minutes: int) -> str:
+    """Minutes in words: hours where that is easier to read ("4 uur", "75 minuten", "2 uur en 15 minuten")."""
+    hours, rest = divmod(minutes, 60)
+    if minutes < 120 and rest:
+        return _count(minutes, "minuut", "minuten")
+    return f"{hours} uur" + (f" en {_count(rest, 'minuut', 'minuten')}" if rest else "")
 
 
 def _on(day: date | None) -> str:

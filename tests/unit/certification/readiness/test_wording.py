@@ -78,16 +78,16 @@ DAY = "2026-11-22"
 @pytest.mark.parametrize(
     ("rule", "facts", "day", "text"),
     [
-        (ITEMS, [], DAY, "Je hebt nog geen van de 4 onderdelen gedaan. Nog 4 onderdelen."),
-        (ITEMS, items(3), DAY, "Je hebt 3 van de 4 onderdelen gedaan. Nog 1 onderdeel."),
-        (ITEMS, items(4), DAY, "Je hebt alle 4 onderdelen gedaan."),
+        (ITEMS, [], DAY, "Je hebt nog geen van de 4 lessen gedaan."),
+        (ITEMS, items(3), DAY, "Je hebt 3 van de 4 lessen gedaan. Nog 1 les."),
+        (ITEMS, items(4), DAY, "Je hebt alle 4 lessen gedaan."),
         (
             THREE_OF_FOUR,
             items(1),
             DAY,
-            "Je hebt 1 van de 4 onderdelen gedaan. 3 onderdelen is genoeg. Nog 2 onderdelen.",
+            "Je hebt 1 van de 4 lessen gedaan. 3 lessen is genoeg. Nog 2 lessen.",
         ),
-        (THREE_OF_FOUR, items(3), DAY, "Je hebt 3 van de 4 onderdelen gedaan. Dat is genoeg."),
+        (THREE_OF_FOUR, items(3), DAY, "Je hebt 3 van de 4 lessen gedaan. Dat is genoeg."),
         (ONE_ITEM, [], DAY, "Je hebt dit nog niet gedaan."),
         (ONE_ITEM, items(1), DAY, "Je hebt dit gedaan op 3 november 2026."),
         (MEETINGS, times(3), DAY, "Je bent 3 van de 4 keer geweest. Nog 1 keer."),
@@ -124,13 +124,13 @@ DAY = "2026-11-22"
             INTERVISION,
             [],
             DAY,
-            "Je deed nog niet mee in de laatste 12 maanden. Nog 4 keer en 240 minuten.",
+            "Je deed nog niet mee in de laatste 12 maanden. Nog 4 keer, samen 4 uur.",
         ),
         (
             INTERVISION,
             sessions(3, 60),
             DAY,
-            "Je deed 3 keer mee in de laatste 12 maanden. Nog 1 keer en 60 minuten.",
+            "Je deed 3 keer mee in de laatste 12 maanden. Nog 1 keer, samen 1 uur.",
         ),
         (INTERVISION, sessions(4, 50), DAY, "Je deed 4 keer mee in de laatste 12 maanden. Nog 40 minuten."),
         (INTERVISION, sessions(3, 90), DAY, "Je deed 3 keer mee in de laatste 12 maanden. Nog 1 keer."),
@@ -138,7 +138,7 @@ DAY = "2026-11-22"
             INTERVISION,
             sessions(4, 60),
             DAY,
-            "Je deed 4 keer mee in de laatste 12 maanden. Samen was dat 240 minuten. "
+            "Je deed 4 keer mee in de laatste 12 maanden. Samen was dat 4 uur. "
             "Dit telt tot en met 3 november 2027.",
         ),
         (
@@ -146,7 +146,13 @@ DAY = "2026-11-22"
             sessions(4, 60),
             "2027-11-04",
             "Je deed nog niet mee in de laatste 12 maanden. Eerdere keren tellen niet meer mee. "
-            "Nog 4 keer en 240 minuten.",
+            "Nog 4 keer, samen 4 uur.",
+        ),
+        (
+            INTERVISION,
+            sessions(1, 105),
+            DAY,
+            "Je deed 1 keer mee in de laatste 12 maanden. Nog 3 keer, samen 2 uur en 15 minuten.",
         ),
         (GUARDIAN, [], DAY, "Dit is voor jou niet nodig."),
         (GUARDIAN, [SIXTEEN], DAY, "Er is nog geen toestemming van een ouder of verzorger."),
