@@ -28,6 +28,9 @@ MENU: tuple[tuple[Any, str, frozenset[Role]], ...] = (
     (_("Trainingen"), "cohorts:list", frozenset({C, T})),
     (_("Intervisie"), "intervision:groups", frozenset({C})),
     (_("Intervisie"), "intervision:mine", frozenset({V, F})),
+    (_("Koppelingen"), "exports:accounts", frozenset({A})),
+    (_("Berichten"), "outbox:given_up", frozenset({A})),
+    (_("Logboek"), "audit:everything", frozenset({A})),
     (_("Beheer"), "wagtailadmin_home", CONTENT_ROLES),
     (_("Ik"), "accounts:me", frozenset(Role)),
 )

@@ -142,6 +142,8 @@ class Theme(models.Model):
     name = models.CharField(_("onderwerp"), max_length=80, unique=True)
 
     class Meta:
+        verbose_name = _("onderwerp")
+        verbose_name_plural = _("onderwerpen")
         ordering = ["name"]
 
     def __str__(self) -> str:

@@ -120,6 +120,7 @@ class StatementVersion(AppendOnly):
 
     class Meta:
         verbose_name = _("verklaring")
+        verbose_name_plural = _("verklaringen")
         constraints = [models.UniqueConstraint(fields=["code", "number"], name="statement_number_once")]
         ordering = ["code", "number"]
 

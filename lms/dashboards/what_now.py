@@ -13,6 +13,7 @@ from lms.accounts.models import User
 from lms.certification.public import Readiness, readiness_of
 from lms.courses.public import MeetingCard, NextStep, next_step, upcoming_meetings
 from lms.intervision.public import SessionCard, upcoming_sessions
+from lms.municipality.public import current_settings, fill_slots, slot_values
 
 # The whole list is one page further: here only what waits, ends or ended says why.
 WORTH_A_SENTENCE = ("wait", "stop")
@@ -71,7 +72,8 @@ def _lesson_card(step: NextStep) -> NextCard:
     if step.resumed_at:
         meta = f"{meta} {_('Je was bij: ‘%(title)s’.') % {'title': step.resumed_at}}".strip()
     action = _("Ga verder met deze les") if step.resumed_at else _("Begin met deze les")
-    return NextCard(step.label, meta, step.url, action)
+    words = slot_values(current_settings())
+    return NextCard(fill_slots(step.label, words), fill_slots(meta, words), step.url, action)
 
 
 def _meeting(card: MeetingCard, now: datetime) -> tuple[datetime, TaskRow]:

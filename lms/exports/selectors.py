@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from lms.accounts.models import User
 from lms.accounts.public import Role
@@ -24,7 +25,7 @@ def statuses_page(after: int, size: int, now: datetime) -> tuple[list[tuple[int,
     """Return at most `size` statuses of people with an id above `after`, and whether there are more."""
     people = list(sharing_people().filter(pk__gt=after).order_by("pk")[: size + 1])
     page = people[:size]
-    found = external_statuses(page, now.date())
+    found = external_statuses(page, timezone.localdate(now))
     lines = [
         (
             person.pk,

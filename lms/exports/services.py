@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils import timezone
 
 from lms.accounts.models import User
 from lms.accounts.public import Role, holds, may_coordinate
@@ -34,7 +35,7 @@ class NotAllowed(Exception):  # noqa: N818  (a sentence, not an accident)
 
 def training_status(person: User, today: datetime) -> TrainingStatus:
     """Return what the outside may know of this person today."""
-    status = external_status(person, today.date())
+    status = external_status(person, timezone.localdate(today))
     return TrainingStatus(
         person.uuid,
         status.matchable,

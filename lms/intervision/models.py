@@ -27,6 +27,7 @@ class Method(PreviewableMixin, models.Model):
 
     class Meta:
         verbose_name = _("methode")
+        verbose_name_plural = _("methoden")
         ordering = ["title"]
 
     def __str__(self) -> str:

@@ -104,7 +104,7 @@ def _session_tables() -> None:
             holds=_("Apparaten waarop je bent ingelogd"),
             why=_("Zo zie je waar je bent ingelogd. En je kunt het daar stoppen."),
             subject="user",
-            keep=_("tot je uitlogt, hoogstens 14 dagen"),
+            keep=_("tot je uitlogt, of 14 dagen niets deed"),
             fields=("ip", "user_agent", "created_at", "last_seen_at"),
         ),
     )
@@ -113,7 +113,7 @@ def _session_tables() -> None:
         PersonalData(
             holds=_("Dat je bent ingelogd"),
             why=SIGN_IN,
-            keep=_("tot je uitlogt, hoogstens 14 dagen"),
+            keep=_("tot je uitlogt, of 14 dagen niets deed"),
             find=sessions_of,
             eraser=end_every_session,
             fields=("expire_date",),

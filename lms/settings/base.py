@@ -130,6 +130,8 @@ CSRF_FAILURE_VIEW = "lms.views.csrf_failure"
 APPEND_SLASH = True
 
 TRUSTED_PROXY_COUNT = 0  # how many proxies of ours add to X-Forwarded-For; see production.py
+# The log line's address comes from lms/audit/middleware.py: the library would believe whatever a visitor sends.
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -157,6 +159,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_I18N_ENABLED = False
+# Whoever may write may publish; a second reader is a workflow a municipality can ask for later.
+WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

@@ -13,6 +13,9 @@ from structlog.typing import EventDict
 from lms.settings.environment import env
 
 
+LONGEST = 300  # what a visitor sends ends up in the log, and must not fill it or colour a terminal
+
+
 class KindOnly(logging.Filter):
     """Replaces the traceback of a log record by the kind of the error and the place it came from."""
 
@@ -30,13 +33,15 @@ class KindOnly(logging.Filter):
 
 
 def without_words(logger: Any, method: str, event: EventDict) -> EventDict:
-    """Keep of an error its kind, and of an address what stands before the question mark."""
+    """Keep of an error its kind, of an address what stands before the question mark, and no hidden signs."""
     event.pop("exc_info", None)
     error = event.pop("exception", None)
     if isinstance(error, BaseException) and method != "exception":  # there KindOnly names it
         event["error"] = type(error).__name__
     if "request" in event:
         event["request"] = str(event["request"]).partition("?")[0]
+    for name in {"request", "user_agent"} & event.keys():
+        event[name] = "".join(sign if sign.isprintable() else "?" for sign in str(event[name])[:LONGEST])
     return event
 
 

@@ -23,7 +23,7 @@ from lms.certification.readiness import (
 )
 from lms.certification.standings.selectors import Ground, ground_on, standing_of
 from lms.courses.models import LessonPage
-from lms.municipality.public import current_settings
+from lms.municipality.public import current_settings, fill_slots, slot_values
 
 _PLACES: dict[type[Rule], str] = {
     CompletedItems: "progress:courses",
@@ -108,7 +108,8 @@ def line_of(row: Evidence, scheme: Scheme | None) -> HistoryLine:
 def _titles(rows: Iterable[Evidence], scheme: Scheme | None) -> dict[str, str]:
     uids = {row.key for row in rows if row.kind == FactKind.ITEM_COMPLETED}
     pages = LessonPage.objects.filter(uid__in=uids).values_list("uid", "title") if uids else ()
-    titles = {f"{FactKind.ITEM_COMPLETED}:{uid}": title for uid, title in pages}
+    values = slot_values(current_settings())
+    titles = {f"{FactKind.ITEM_COMPLETED}:{uid}": fill_slots(title, values) for uid, title in pages}
     for rule in walk(scheme.rules) if scheme else ():
         titles[f"{FactKind.ALTERNATIVE_ROUTE}:{rule.id}"] = rule.title
         if isinstance(rule, SignedStatement):

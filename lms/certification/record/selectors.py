@@ -19,7 +19,7 @@ from lms.certification.readiness.scheme import Group
 from lms.certification.standings.selectors import Ground
 from lms.courses import public as courses
 from lms.courses.models import LessonPage
-from lms.municipality.public import current_settings
+from lms.municipality.public import current_settings, fill_slots, slot_values
 
 Choices = tuple[tuple[str, str], ...]
 AGE_OF_OWN_CONSENT = 16
@@ -71,4 +71,5 @@ def _open_lessons(person: User, leaves: Iterable[Rule]) -> Choices:
     lines = Evidence.objects.effective().filter(person=person, kind=FactKind.ITEM_COMPLETED)
     missing = asked - set(lines.values_list("key", flat=True))
     pages = LessonPage.objects.filter(uid__in=missing).order_by("path").values_list("uid", "number", "title")
-    return tuple((str(uid), f"{number} {title}".strip()) for uid, number, title in pages)
+    values = slot_values(current_settings())
+    return tuple((str(uid), fill_slots(f"{number} {title}".strip(), values)) for uid, number, title in pages)

@@ -43,7 +43,7 @@ class Trainingsstatussen(Schema):
 class Statuswijziging(Schema):
     """Eén regel van de wijzigingen."""
 
-    volgnummer: int = Field(description="Loopt op, zonder sprongen en zonder herhaling.")
+    volgnummer: int = Field(description="Loopt op, zonder herhaling. Wie gewist is, valt weg.")
     soort: Literal["status", "removed"] = Field(description="`removed`: vergeet deze vrijwilliger.")
     uuid: UUID
     gewijzigdOp: datetime  # noqa: N815

@@ -103,3 +103,13 @@ def test_it_names_today_and_tomorrow(noor, learning, now):
     cohorts.meeting(cohort, 2, days=1)
     statuses = [row.status for row in what_now(noor, now).open]
     assert statuses[:2] == ["Vandaag", "Morgen"]
+
+
+def test_it_fills_the_words_of_the_municipality_into_the_next_step(home, municipality, noor, now):
+    municipality.complex_partner = "MEE IJsseloevers"
+    municipality.save()
+    course = courses.course(home)
+    module = courses.module(course)
+    courses.lesson(module, courses.text(), title="Warm doorverwijzen naar {{ partner_complex }}", number="6.4")
+    courses.enrolled(noor, course)
+    assert what_now(noor, now).next.title == "Les 6.4 – Warm doorverwijzen naar MEE IJsseloevers"

@@ -60,6 +60,6 @@ def test_it_asks_one_question_when_nothing_is_due(now, jobs, django_assert_num_q
 
 
 def test_it_knows_the_jobs_of_the_floors():
-    assert {"outbox.prune", "audit.remove_old_entries", "privacy.remove_old_sessions"} <= set(
+    assert {"outbox.prune", "audit.remove_old_entries", "accounts.clear_expired_sessions"} <= set(
         scheduled_jobs()
     )

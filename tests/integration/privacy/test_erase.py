@@ -1,7 +1,6 @@
 """Erasing a person: nothing personal is left in any table, except what is declared as kept."""
 
 import uuid
-from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -10,7 +9,6 @@ from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, Page
 from wagtail.users.models import UserProfile
@@ -22,7 +20,6 @@ from lms.outbox.models import OutboxMessage
 from lms.outbox.public import subscribe
 from lms.privacy.public import declarations
 from lms.privacy.services import StillActiveError, erase_person, is_erased
-from lms.privacy.tasks import remove_old_sessions
 from tests.factories import people
 from tests.integration.audit.canary import tables_with
 
@@ -233,16 +230,3 @@ def test_it_offers_no_button_for_an_account_that_is_on(client_of_administrator, 
 def test_it_knows_no_stranger(client_of_administrator):
     url = reverse("privacy:erase", kwargs={"uuid": uuid.uuid4()})
     assert client_of_administrator.get(url).status_code == 404
-
-
-def test_it_removes_sessions_that_ended(noor, sign_in, home, municipality):
-    for _ in range(2):
-        client = Client()
-        sign_in(client, noor)
-        client.get(reverse("privacy:mine"))
-        device(noor, client)
-    ended = Session.objects.first()
-    Session.objects.filter(pk=ended.pk).update(expire_date=timezone.now() - timedelta(days=1))
-    remove_old_sessions(timezone.now())
-    assert Session.objects.count() == UserSession.objects.count() == 1
-    assert not UserSession.objects.filter(session_key=ended.session_key).exists()
