@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from ipaddress import ip_address
 
+import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
@@ -12,14 +13,16 @@ UNKNOWN = "onbekend"
 
 
 class OriginMiddleware:
-    """Everything recorded while a request runs gets the origin `web <address>`."""
+    """Everything recorded while a request runs gets the origin `web <address>`; log lines get the address."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request inside its origin."""
-        with origin(f"web {client_address(request)}"):
+        address = client_address(request)
+        structlog.contextvars.bind_contextvars(ip=address)
+        with origin(f"web {address}"):
             return self.get_response(request)
 
 

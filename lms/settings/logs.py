@@ -12,7 +12,6 @@ from structlog.typing import EventDict
 
 from lms.settings.environment import env
 
-
 LONGEST = 300  # what a visitor sends ends up in the log, and must not fill it or colour a terminal
 
 
