@@ -16,6 +16,7 @@ register(
     Evidence,
     PersonalData(
         holds="wat je deed en liet zien voor je inzet",
+        why="Zo kan iedereen nagaan waarom je inzetbaar bent.",
         subject="person",
         keep=WHILE_ACTIVE,
         fields=(
@@ -36,6 +37,7 @@ register(
     RoleDeclaration,
     PersonalData(
         holds="de andere rollen die je hebt, en afspraken daarover",
+        why="Zo blijft je rol als OCO duidelijk.",
         subject="person",
         keep=WHILE_ACTIVE,
         fields=("is_advocate", "is_buddy", "other", "agreements", "declared_at"),
@@ -45,6 +47,7 @@ register(
     Decision,
     PersonalData(
         holds="besluiten over je inzet",
+        why="Zo kan iedereen nagaan wie wat besloot.",
         subject="person",
         keep=WHILE_ACTIVE,
         fields=("kind", "reason_code", "reason", "until", "made_at"),
@@ -54,6 +57,7 @@ register(
     Standing,
     PersonalData(
         holds="de stand van je inzet, uitgerekend voor lijsten",
+        why="Zo is een lijst snel te lezen.",
         subject="person",
         keep=WHILE_ACTIVE,
         fields=("state", "since", "until", "reason_category", "criteria", "computed_at"),
@@ -63,6 +67,7 @@ register(
     SchemeVersion,
     PersonalData(
         holds="wie een regeling instelde",
+        why="Zo weten wij wie de regels koos.",
         subject="published_by",
         keep="zolang de regeling bewaard blijft; de naam gaat er bij wissen af",
         fields=("title", "number", "published_at"),

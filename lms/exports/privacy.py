@@ -17,7 +17,7 @@ register(
     ServiceToken,
     PersonalData(
         holds="wie een sleutel van een koppeling maakte",
-        why="om te weten wie toegang gaf",
+        why="Zo weten wij wie toegang gaf.",
         subject="created_by",
         keep="zolang de koppeling bestaat",
         fields=("prefix", "created_at"),
@@ -28,7 +28,7 @@ register(
     ExportConsent,
     PersonalData(
         holds="toestemming om de status te delen",
-        why="om te kunnen laten zien dat jij dit wilde",
+        why="Zo kunnen wij laten zien dat jij dit wilde.",
         subject="person",
         keep="zolang je meedoet en 2 jaar erna",
         fields=("text_version", "given_at", "withdrawn_at"),
@@ -41,7 +41,7 @@ register(
         holds="wat de koppeling over jou kan lezen",
         subject="person",
         keep="zolang je meedoet en 12 maanden erna",
-        why="zodat het koppelsysteem weet wat er veranderde",
+        why="Zo weet het koppelsysteem wat er veranderde.",
         fields=("sequence", "kind", "payload", "changed_at"),
         eraser=lambda person, now: forget(person, now=now),
     ),
@@ -51,7 +51,7 @@ register(
     PulledPerson,
     PersonalData(
         holds="wanneer de koppeling jouw status las",
-        why="zodat jij ziet wie er keek",
+        why="Zo zie je wie er keek.",
         subject="person",
         keep="12 maanden",
         fields=("pull__account__name", "pull__pulled_at"),

@@ -16,6 +16,7 @@ register(
     IntervisionGroup,
     PersonalData(
         holds="welke groepen je begeleidt",
+        why="Zo weet een groep wie de begeleider is.",
         subject="facilitator",
         keep=KEEP,
         fields=("name",),
@@ -26,6 +27,7 @@ register(
     GroupMember,
     PersonalData(
         holds="bij welke intervisiegroep je hoort",
+        why="Zo leer je in een vaste groep.",
         subject="user",
         keep=KEEP,
         fields=("group__name", "since", "until"),
@@ -36,6 +38,7 @@ register(
     SessionPresence,
     PersonalData(
         holds="of je bij een intervisie was",
+        why="Intervisie telt mee voor je inzet. Wat is verteld, bewaren wij niet.",
         subject="user",
         keep=KEEP,
         fields=("session__starts_at", "session__net_minutes", "was_present", "recorded_at"),

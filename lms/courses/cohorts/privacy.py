@@ -9,6 +9,7 @@ register(
     Cohort,
     PersonalData(
         holds="wie de trainer is",
+        why="Zo weet de groep wie de training geeft.",
         subject="trainer",
         keep=KEEP,
         fields=("title", "starts_on"),
@@ -20,6 +21,7 @@ register(
     CohortMember,
     PersonalData(
         holds="aan welke lichting je meedoet",
+        why="Zo weet de trainer wie er komt.",
         subject="user",
         keep=KEEP,
         fields=("cohort__title", "joined_on", "left_on"),
@@ -29,6 +31,7 @@ register(
     Attendance,
     PersonalData(
         holds="of je bij een bijeenkomst was",
+        why="De bijeenkomsten tellen mee voor je inzet.",
         subject="user",
         keep=KEEP,
         fields=("meeting__title", "meeting__starts_at", "presence", "recorded_at"),

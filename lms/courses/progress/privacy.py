@@ -10,6 +10,7 @@ register(
     Enrollment,
     PersonalData(
         holds="welke cursus je doet",
+        why="Zo zie je wat je volgende stap is.",
         subject="user",
         keep=KEEP,
         fields=("course__title", "enrolled_at", "completed_at"),
@@ -19,6 +20,7 @@ register(
     LessonProgress,
     PersonalData(
         holds="hoe ver je bent in een les",
+        why="Zo ga je verder waar je was.",
         subject="enrollment__user",
         keep=KEEP,
         fields=("lesson_uid", "started_at", "seen_at", "completed_at", "on_paper"),
@@ -28,6 +30,7 @@ register(
     Attempt,
     PersonalData(
         holds="welke antwoorden je koos",
+        why="Zo krijg je uitleg bij jouw antwoord.",
         subject="enrollment__user",
         keep=KEEP_ANSWERS,
         fields=("lesson_uid", "exercise_uid", "answer_uid", "outcome", "answered_at"),
@@ -37,6 +40,7 @@ register(
     ExerciseState,
     PersonalData(
         holds="of een vraag of situatie klaar is",
+        why="Zo hoef je niets twee keer te doen.",
         subject="enrollment__user",
         keep=KEEP_ANSWERS,
         fields=("lesson_uid", "exercise_uid", "stage", "last_answer_uid"),
