@@ -103,6 +103,15 @@ def may_change_roles(actor: Person, person: User) -> bool:
     return is_administrator(actor) and actor.pk != person.pk
 
 
+def may_close(actor: Person, person: User) -> bool:
+    """Say whether the actor may switch this account off.
+
+    An administrator that of anybody else; a coordinator that of the own volunteers, not of a colleague or an
+    administrator who happens to be a volunteer too.
+    """
+    return may_change_roles(actor, person) or (may_coordinate(actor, person) and not is_staff(person))
+
+
 def may_manage_organisations(actor: Person) -> bool:
     """Say whether the actor may add and change partner organisations."""
     return may_invite(actor)

@@ -20,6 +20,7 @@ from lms.accounts.people.tables import PeopleTable, lay_out
 from lms.accounts.policies import (
     is_administrator,
     may_change_roles,
+    may_close,
     may_coordinate,
     may_invite,
     may_list_people,
@@ -89,7 +90,7 @@ def person(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "person": shown,
         "may_coordinate": may_coordinate(person_of(request), shown),
         "may_change_roles": may_change_roles(person_of(request), shown),
-        "may_close": may_coordinate(person_of(request), shown) or may_change_roles(person_of(request), shown),
+        "may_close": may_close(person_of(request), shown),
     }
     return render(request, "accounts/person.html", context)
 
@@ -148,7 +149,7 @@ def stop_role(request: HttpRequest, uuid: UUID, assignment: int) -> HttpResponse
 def close(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Close an account, after a page that says what that means."""
     shown = visible_person(request, uuid)
-    if not (may_coordinate(person_of(request), shown) or may_change_roles(person_of(request), shown)):
+    if not may_close(person_of(request), shown):
         raise Http404
     if request.method != "POST":
         return render(request, "accounts/close.html", {"person": shown})
