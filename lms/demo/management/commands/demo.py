@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -36,24 +37,24 @@ class Command(BaseCommand):
     help = "Set up the demo, start the web server and the worker, and say how to sign in."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """`--prepare` only sets up; `--port` listens elsewhere than at 8000."""
+        """`--prepare` only sets up; `--port` listens elsewhere than at 8000; `--key-file` gets the API key."""
         parser.add_argument("--prepare", action="store_true")
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+        parser.add_argument("--key-file", type=Path, default=settings.BASE_DIR / "var" / "koppelsleutel.txt")
 
-    def handle(self, *args: Any, prepare: bool, port: int, **options: Any) -> None:
+    def handle(self, *args: Any, prepare: bool, port: int, key_file: Path, **options: Any) -> None:
         """Do it."""
         for folder in ("mail", "media", "static"):
             (settings.BASE_DIR / "var" / folder).mkdir(parents=True, exist_ok=True)
         logging.disable(logging.INFO)
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
-        call_command("load_demo")
+        call_command("load_demo", key_file=key_file)
         if prepare:
             return
         self._check_free(port)
         address = f"http://127.0.0.1:{port}"
-        key_file = settings.BASE_DIR / "var" / "koppelsleutel.txt"
-        self.stdout.write(WELCOME.format(address=address, key_file=key_file.relative_to(settings.BASE_DIR)))
+        self.stdout.write(WELCOME.format(address=address, key_file=key_file))
         self.stdout.flush()
         self._run(port)
 

@@ -1,5 +1,6 @@
 """Load the demo: the municipality, the starter course, the people, and what they did. Harmless to repeat."""
 
+from argparse import ArgumentParser
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,11 @@ class Command(BaseCommand):
 
     help = "Load the municipality, the starter course and the people of the demo."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the file that gets the key of the demo's matching system."""
+        parser.add_argument("--key-file", type=Path, default=settings.BASE_DIR / "var" / "koppelsleutel.txt")
+
+    def handle(self, *args: Any, key_file: Path, **options: Any) -> None:
         """Do it, unless it was done."""
         if User.objects.filter(email="noor@example.org").exists():
             self.stdout.write("The demo is already there.")
@@ -72,7 +77,7 @@ class Command(BaseCommand):
         for person, role in people:
             conclude(person, role, staff["Koen"], now)
         deliver_everything(now)
-        self._connection(staff["Ada"], now)
+        self._connection(staff["Ada"], key_file, now)
         self.stdout.write("The demo is loaded.")
 
     def _person(self, name: str, roles: tuple[Role, ...], now: datetime, **fields: Any) -> User:
@@ -123,13 +128,12 @@ class Command(BaseCommand):
             )
             plan_session(group, draft, stable_uuid("session", days), staff["Koen"])
 
-    def _connection(self, ada: User, now: datetime) -> None:
+    def _connection(self, ada: User, key_file: Path, now: datetime) -> None:
         account = ServiceAccount.objects.first() or create_service_account(
             "Koppelsysteem", actor=ada, now=now
         )
         key = create_token(account, actor=ada, now=now)
-        path: Path = settings.BASE_DIR / "var" / "koppelsleutel.txt"
-        path.write_text(f"{key}\n", encoding="utf-8")
+        key_file.write_text(f"{key}\n", encoding="utf-8")
 
 
 def _at(now: datetime, days: timedelta, hour: float) -> datetime:
