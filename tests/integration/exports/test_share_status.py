@@ -17,6 +17,15 @@ def test_it_lets_noor_share_and_stop(client, noor, sign_in, municipality):
     assert not ExportConsent.objects.filter(withdrawn_at=None).exists()
 
 
+def test_it_says_in_words_everything_the_system_may_read(client, noor, sign_in, municipality):
+    sign_in(client, noor)
+    text = client.get("/koppelingen/delen/").content.decode()
+    assert "Een code in plaats van een naam" in text
+    assert "Nog bezig met de training of afspraken" in text
+    assert "oco_" not in text, "the name a machine uses is not for Noor"
+    assert "<dd>–</dd>" not in text, "a line without an answer is left out"
+
+
 def test_it_keeps_one_consent_after_a_double_click(client, noor, sign_in, municipality):
     sign_in(client, noor)
     client.post("/koppelingen/delen/", {"choice": "yes"})
