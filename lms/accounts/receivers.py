@@ -57,4 +57,6 @@ def on_authenticator_removed(
 
 @receiver(account_signals.email_changed)
 def on_email_changed(sender: Any, request: HttpRequest, user: User, **extra: Any) -> None:
-    services.record_email_change(user, request)
+    # The first sign-in proves the address of the invitation: nothing changed then.
+    if extra.get("from_email_address") is not None:
+        services.record_email_change(user, request)

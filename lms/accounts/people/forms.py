@@ -84,7 +84,13 @@ class MembershipForm(ConsentForm):
         """Ask consent for an organisation; none is needed to have no organisation."""
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("organisation") and not cleaned.get("consent"):
-            self.add_error("consent", _("Zonder toestemming bewaren wij de organisatie niet."))
+            self.add_error(
+                "consent",
+                _(
+                    "Zonder toestemming bewaren wij de organisatie niet. "
+                    "Zet een vinkje of kies ‘Geen organisatie’."
+                ),
+            )
         return cleaned
 
 
@@ -123,7 +129,11 @@ class NameForm(forms.Form):
 class RoleForm(forms.Form):
     """Ask a new role, and the organisation where it needs one."""
 
-    role = forms.ChoiceField(choices=Role.choices, label=_("Welke rol komt erbij?"))
+    role = forms.ChoiceField(
+        choices=[("", _("Kies een rol")), *Role.choices],
+        label=_("Welke rol komt erbij?"),
+        error_messages={"required": _("Kies een rol.")},
+    )
     organisation = forms.ModelChoiceField(
         queryset=Organisation.objects.none(),
         to_field_name="uuid",
@@ -133,8 +143,9 @@ class RoleForm(forms.Form):
         empty_label=_("Voor iedereen"),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.person = person
         self.fields["organisation"].queryset = organisations()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -145,6 +156,11 @@ class RoleForm(forms.Form):
             self.add_error("organisation", _("Kies de organisatie van de contactpersoon."))
         if organisation and role not in {*ORGANISATION_ROLES, Role.COORDINATOR}:
             self.add_error("organisation", _("Deze rol geldt voor iedereen. Kies hier geen organisatie."))
+        held = RoleAssignment.objects.filter(
+            user=self.person, role=role, organisation=organisation, ended_at=None
+        )
+        if role and held.exists():
+            self.add_error("role", _("Deze persoon heeft deze rol al. Kies een andere rol."))
         return cleaned
 
 

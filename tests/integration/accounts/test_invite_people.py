@@ -208,6 +208,7 @@ def test_it_accepts_at_the_first_sign_in_and_offers_a_passkey_once(koen, now, mu
     assert ali.invitation.accepted_at is not None
     assert ali.joined_on == timezone.localdate()
     assert EmailAddress.objects.get(user=ali).verified is True
+    assert not ModelLogEntry.objects.filter(action="accounts.email_changed").exists()  # proved, not changed
     assert browser.get("/account/sneller/").status_code == 200
     browser.post("/account/logout/")
     browser.post("/account/login/", {"login": ali.email})

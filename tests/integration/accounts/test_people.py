@@ -164,6 +164,7 @@ def test_it_links_an_organisation_only_with_consent(client, koen, noor, club, mu
     assert "Heeft Noor hier toestemming voor gegeven?" in client.get(path).content.decode()
     refused = client.post(path, {"organisation": club.uuid, "consent_version": 1})
     assert "Zonder toestemming bewaren wij de organisatie niet." in refused.content.decode()
+    assert "Zet een vinkje of kies ‘Geen organisatie’." in refused.content.decode()
     old = client.post(path, {"organisation": club.uuid, "consent": "on", "consent_version": 0})
     assert "De tekst is veranderd." in old.content.decode()
     assert not Membership.objects.exists()
