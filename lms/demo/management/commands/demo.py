@@ -37,7 +37,7 @@ class Command(BaseCommand):
     help = "Set up the demo, start the web server and the worker, and say how to sign in."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """`--prepare` only sets up; `--port` listens elsewhere than at 8000; `--key-file` gets the API key."""
+        """`--prepare` only sets up; `--port` listens elsewhere than at 8000; `--key-file` gets the key."""
         parser.add_argument("--prepare", action="store_true")
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
         parser.add_argument("--key-file", type=Path, default=settings.BASE_DIR / "var" / "koppelsleutel.txt")
