@@ -24,7 +24,7 @@ MENU: tuple[tuple[Any, str, frozenset[Role]], ...] = (
     (_("Wat nu?"), "dashboards:start", frozenset({V})),
     (_("Inzetbaar"), "dashboards:board", frozenset({C})),
     (_("Mensen"), "accounts:people", frozenset({C, P, A})),
-    (_("Leren"), "progress:courses", frozenset({V, T})),
+    (_("Leren"), "progress:courses", frozenset({V, T, C})),
     (_("Trainingen"), "cohorts:list", frozenset({C, T})),
     (_("Intervisie"), "intervision:groups", frozenset({C})),
     (_("Intervisie"), "intervision:mine", frozenset({V, F})),
@@ -34,6 +34,13 @@ MENU: tuple[tuple[Any, str, frozenset[Role]], ...] = (
     (_("Beheer"), "wagtailadmin_home", CONTENT_ROLES),
     (_("Ik"), "accounts:me", frozenset(Role)),
 )
+# Below which address more pages of an entry stand: its name, then its arguments.
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "dashboards:board": ("certification:mine",),
+    "accounts:people": ("accounts:organisations",),
+    "progress:courses": ("wagtail_serve", ""),
+    "intervision:groups": ("intervision:mine",),
+}
 
 
 @dataclass(frozen=True)
@@ -61,18 +68,24 @@ def navigation(request: HttpRequest) -> list[Item]:
     for label, name in wanted:
         url = address_of(name)
         if url and str(label) not in items:
-            items[str(label)] = Item(str(label), url, is_current(request.path, url))
+            here = is_current(request.path, url) or is_current(request.path, section_of(name))
+            items[str(label)] = Item(str(label), url, here)
     return list(items.values())
 
 
-def address_of(name: str) -> str:
+def address_of(name: str, *args: str) -> str:
     """Return the address of a page, or "" while that page is not installed."""
     try:
-        return reverse(name)
+        return reverse(name, args=args)
     except NoReverseMatch:
         return ""
 
 
+def section_of(name: str) -> str:
+    """Return the address below which more pages of this entry stand, or "" when there are none."""
+    return address_of(*SECTIONS[name]) if name in SECTIONS else ""
+
+
 def is_current(path: str, url: str) -> bool:
     """Say whether a menu entry is where we are: the page itself or below it; the start page only itself."""
-    return path == url or (url != "/" and path.startswith(url))
+    return path == url or (url not in {"", "/"} and path.startswith(url))

@@ -47,7 +47,7 @@ ADMIN_POLICY = {
     "frame-src": [SELF],
     "frame-ancestors": [SELF],
 }
-# A preview is a page as learners see it, made by a request of Wagtail's own and shown in a frame of the admin.
+# A preview is a page as learners see it, made by a request of Wagtail's own; a frame of the admin shows it.
 PREVIEW_POLICY = {"frame-ancestors": [SELF]}
 
 

@@ -54,8 +54,9 @@ def invite_check(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         del request.session[LIST]
         invited = services.invite_people(rows, actor=person_of(request), now=timezone.now())
-        done = ngettext("Je hebt %(n)d mens uitgenodigd.", "Je hebt %(n)d mensen uitgenodigd.", len(invited))
-        messages.success(request, done % {"n": len(invited)})
+        number = len(invited)
+        done = ngettext("Je hebt %(n)d persoon uitgenodigd.", "Je hebt %(n)d mensen uitgenodigd.", number)
+        messages.success(request, done % {"n": number})
         return redirect("accounts:people")
     return render(request, "accounts/invite_check.html", _shown(rows))
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from lms.accounts.models import User
 from lms.accounts.people.selectors import contact_person_name, organisation_name, roles_in_words, theme_names
-from lms.accounts.policies import holds, is_administrator
+from lms.accounts.policies import holds
 from lms.accounts.roles import Role
 
 
@@ -48,34 +48,31 @@ LINKS = (
     ("audit:mine", gettext_lazy("Wie keek er naar mijn gegevens?")),
 )
 VOLUNTEERS_LINKS = (("exports:sharing", gettext_lazy("Mijn status delen")),)
-ADMINISTRATORS_LINKS = (
-    ("accounts:organisations", gettext_lazy("Organisaties")),
-    ("outbox:given_up", gettext_lazy("Berichten die niet aankwamen")),
-    ("exports:accounts", gettext_lazy("Koppelingen")),
-    ("audit:everything", gettext_lazy("Logboek van iedereen")),
-)
 
 
 def my_page(person: User) -> MyPage:
-    """Return my page: name, address, roles, organisation and themes, and where more is to be found."""
-    lines = (
+    """Return my page: name, address, roles, organisation and themes, and where more is to be found.
+
+    Organisation and themes are asked of volunteers only; others see them only when something is kept.
+    """
+    lines = [
         Line(_("Naam"), person.name, reverse("accounts:my_name")),
         Line(_("E-mailadres"), person.email, reverse("account_email")),
         Line(_("Rol"), roles_in_words(person) or _("Nog geen rol")),
-        Line(_("Organisatie"), organisation_name(person) or _("Geen"), reverse("accounts:my_organisation")),
-        Line(_("Contactpersoon"), contact_person_name(person) or _("Nog geen")),
-        Line(
-            _("Waar ik over mee wil denken"),
-            ", ".join(theme_names(person)) or _("Niets gekozen"),
-            reverse("accounts:my_themes"),
-        ),
-    )
-    wanted = [*LINKS]
-    if holds(person, Role.VOLUNTEER):
-        wanted += VOLUNTEERS_LINKS
-    if is_administrator(person):
-        wanted += ADMINISTRATORS_LINKS
-    return MyPage(lines, tuple(_links(wanted)))
+    ]
+    organisation, themes = organisation_name(person), theme_names(person)
+    is_volunteer = holds(person, Role.VOLUNTEER)
+    if is_volunteer or organisation or themes:
+        lines += [
+            Line(_("Organisatie"), organisation or _("Geen"), reverse("accounts:my_organisation")),
+            Line(_("Contactpersoon"), contact_person_name(person) or _("Nog geen")),
+            Line(
+                _("Waar ik over mee wil denken"),
+                ", ".join(themes) or _("Niets gekozen"),
+                reverse("accounts:my_themes"),
+            ),
+        ]
+    return MyPage(tuple(lines), tuple(_links([*LINKS, *(VOLUNTEERS_LINKS if is_volunteer else ())])))
 
 
 def _links(wanted: Iterable[tuple[str, Any]]) -> Iterator[Link]:

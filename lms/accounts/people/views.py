@@ -18,6 +18,7 @@ from lms.accounts.people import selectors, services
 from lms.accounts.people.forms import MembershipForm, PeopleFilter, RoleForm, SearchForm
 from lms.accounts.people.tables import PeopleTable, lay_out
 from lms.accounts.policies import (
+    holds,
     is_administrator,
     may_change_roles,
     may_close,
@@ -62,6 +63,7 @@ def _list(request: HttpRequest, found: QuerySet[User], context: dict[str, Any]) 
         "filter": chosen,
         "number": table.paginator.count,
         "may_invite": may_invite(person_of(request)),
+        "may_link": holds(person_of(request), Role.COORDINATOR),
         "may_manage_organisations": may_manage_organisations(person_of(request)),
     }
     return render(request, "accounts/people.html", context)
@@ -123,7 +125,7 @@ def add_role(request: HttpRequest, uuid: UUID) -> HttpResponse:
     shown = visible_person(request, uuid)
     if not may_change_roles(person_of(request), shown):
         raise Http404
-    form = RoleForm(request.POST or None)
+    form = RoleForm(request.POST or None, person=shown)
     if request.method == "POST" and form.is_valid():
         role, organisation = Role(form.cleaned_data["role"]), form.cleaned_data["organisation"]
         assign_role(shown, role, actor=person_of(request), now=timezone.now(), organisation=organisation)

@@ -29,6 +29,14 @@ def test_it_shows_what_is_known_and_where_more_is(as_noor, noor):
         assert words in text
 
 
+def test_it_asks_no_organisation_of_who_is_no_volunteer(client, koen, municipality, sign_in):
+    sign_in(client, koen)
+    text = client.get("/ik/").content.decode()
+    assert "coördinator" in text
+    assert "Contactpersoon" not in text
+    assert "/ik/organisatie/" not in text
+
+
 def test_it_changes_the_name(as_noor, noor):
     assert as_noor.post("/ik/naam/", {"name": "  Noor Vos "})["Location"] == "/ik/"
     noor.refresh_from_db()

@@ -22,7 +22,7 @@ def test_it_gives_a_volunteer_four_entries(noor):
 
 
 def test_it_gives_a_coordinator_the_screens_for_people(koen):
-    assert labels(koen) == ["Inzetbaar", "Mensen", "Trainingen", "Intervisie", "Ik"]
+    assert labels(koen) == ["Inzetbaar", "Mensen", "Leren", "Trainingen", "Intervisie", "Ik"]
 
 
 def test_it_gives_who_edits_content_the_way_to_the_admin(femke):
@@ -51,6 +51,21 @@ def test_it_leads_nobody_to_a_page_that_is_not_theirs(role, client, home, munici
     for item in navigation(request):
         if item.url != reverse("wagtailadmin_home"):
             assert client.get(item.url, follow=True).status_code == 200, item.label
+
+
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [
+        ("/inzetbaar/00000000-0000-4000-8000-000000000000/", "Inzetbaar"),
+        ("/organisaties/nieuw/", "Mensen"),
+        ("/leren/basistraining-oco/", "Leren"),
+        ("/intervisie/methoden/", "Intervisie"),
+    ],
+)
+def test_it_marks_the_entry_of_pages_with_another_address(koen, path, label):
+    request = RequestFactory().get(path)
+    request.user = koen
+    assert [item.label for item in navigation(request) if item.is_current] == [label]
 
 
 def test_it_marks_where_one_is(noor):

@@ -108,6 +108,11 @@ def test_it_lists_who_has_no_organisation_yet(client, koen, noor_in_club, munici
     assert "Noor de Wit" not in text
 
 
+def test_it_offers_the_work_list_to_who_can_do_the_work(client, koen, carla, municipality, sign_in):
+    assert "/mensen/nog-te-koppelen/" in page(client, sign_in, koen, "/mensen/")
+    assert "/mensen/nog-te-koppelen/" not in page(client, sign_in, carla, "/mensen/")
+
+
 def test_it_searches_without_a_name_in_the_address(client, koen, noor, municipality, sign_in):
     person("Ali Kaya", Role.VOLUNTEER)
     sign_in(client, koen)
@@ -185,8 +190,10 @@ def test_it_gives_and_ends_roles_by_an_administrator(client, bas, noor, club, mu
     path = f"/mensen/{noor.uuid}/rol/"
     missing = client.post(path, {"role": "contact_person"})
     assert "Kies de organisatie van de contactpersoon." in missing.content.decode()
+    assert "Kies een rol." in client.post(path, {"role": ""}).content.decode()
     client.post(path, {"role": "contact_person", "organisation": club.uuid})
-    client.post(path, {"role": "contact_person", "organisation": club.uuid})
+    again = client.post(path, {"role": "contact_person", "organisation": club.uuid})
+    assert "Deze persoon heeft deze rol al." in again.content.decode()
     row = RoleAssignment.objects.get(user=noor, role=Role.CONTACT_PERSON)
     assert (row.organisation, row.granted_by) == (club, bas)
     client.post(f"/mensen/{noor.uuid}/rol/{row.pk}/stop/")
