@@ -19,6 +19,8 @@ class ThemeViewSet(SnippetViewSet):
     model = Theme
     icon = "tag"
     menu_label = _("Onderwerpen")
+    menu_order = 310
+    add_to_admin_menu = True
     list_display = ["name"]
     search_fields = ["name"]
     search_backend_name = None

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -13,10 +14,10 @@ class MethodViewSet(SnippetViewSet):
 
     model = Method
     icon = "list-ol"
-    menu_label = _("Methoden van intervisie")
+    menu_label = _("Methoden")
     menu_order = 300
     add_to_admin_menu = True
-    list_display = ["title", "minutes"]
+    list_display = ["title", Column("minutes", label=_("Minuten"))]
     search_fields = ["title"]
     panels = [
         MultiFieldPanel(

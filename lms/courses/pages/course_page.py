@@ -77,6 +77,7 @@ class CoursePage(ContentPage):
 
     parent_page_types: ClassVar[list[str]] = ["courses.HomePage"]
     subpage_types: ClassVar[list[str]] = ["courses.ModulePage", "courses.TralansPage"]
+    admin_default_ordering = "ord"
     template = "courses/course.html"
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,

@@ -26,6 +26,7 @@ class HomePage(Page):
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     max_count = 1
+    admin_default_ordering = "ord"
 
     class Meta:
         verbose_name = _("startpagina")
@@ -64,6 +65,7 @@ class ModulePage(ContentPage):
 
     parent_page_types: ClassVar[list[str]] = ["courses.CoursePage"]
     subpage_types: ClassVar[list[str]] = ["courses.LessonPage"]
+    admin_default_ordering = "ord"
     template = "courses/module.html"
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,

@@ -34,7 +34,7 @@ def _sentence(title: str, slots: tuple[str, ...]) -> str:
         ) % {"title": title}
     return _(
         "‘%(title)s’ kan nog niet online. Vul eerst deze invulwoorden in: %(slots)s. "
-        "Dat doe je bij Instellingen, Gemeente."
+        "Dat doet een beheerder bij Instellingen, Gemeente. Of verbeter het woord in de tekst."
     ) % {"title": title, "slots": ", ".join(slots)}
 
 
