@@ -15,7 +15,7 @@ from lms.courses.public import MeetingCard, NextStep, next_step, upcoming_meetin
 from lms.intervision.public import SessionCard, upcoming_sessions
 from lms.municipality.public import current_settings, fill_slots, slot_values
 
-# The whole list is one page further: here only what waits, ends or ended says why.
+# The whole list is one page further: here what is done or moving, and why only where it waits, ends or ended.
 WORTH_A_SENTENCE = ("wait", "stop")
 
 
@@ -70,8 +70,9 @@ def _lesson_card(step: NextStep) -> NextCard:
     minutes = ngettext("Nog %(count)d minuut.", "Nog %(count)d minuten.", step.minutes_left)
     meta = minutes % {"count": step.minutes_left} if step.minutes_left else ""
     if step.resumed_at:
-        meta = f"{meta} {_('Je was bij: ‘%(title)s’.') % {'title': step.resumed_at}}".strip()
-    action = _("Ga verder met deze les") if step.resumed_at else _("Begin met deze les")
+        # A title may be a quotation itself: quotes within quotes are hard to read.
+        meta = f"{meta} {_('Je was bij: ‘%(title)s’.') % {'title': step.resumed_at.strip('‘’')}}".strip()
+    action = _("Ga verder met deze les") if step.has_started else _("Begin met deze les")
     words = slot_values(current_settings())
     return NextCard(fill_slots(step.label, words), fill_slots(meta, words), step.url, action)
 
@@ -139,4 +140,5 @@ def _way(readiness: Readiness | None) -> list[TaskRow]:
     return [
         TaskRow(each.title, "", each.sentence if each.kind in WORTH_A_SENTENCE else "", each.word, each.kind)
         for each in readiness.criteria
+        if each.kind != "plain"
     ]

@@ -32,6 +32,7 @@ class NextStep:
     url: str
     minutes_left: int
     resumed_at: str
+    has_started: bool
     course_title: str
 
 
@@ -147,6 +148,7 @@ def _described(place: Place, lesson: Lesson) -> NextStep:
         url=lesson.url,
         minutes_left=max(minutes, 1),
         resumed_at=resumed_at,
+        has_started=lesson.started_at is not None,
         course_title=place.title,
     )
 

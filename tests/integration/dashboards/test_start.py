@@ -1,10 +1,14 @@
 """The first page: a welcome, one next step for a volunteer, the place of their work for everybody else."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from lms.accounts.roles import Role
+from lms.certification.decisions.services import Ruling, decide
+from lms.certification.models import Decision
 from lms.dashboards.what_now import what_now
 from tests.factories import certification, cohorts, courses, intervision
 from tests.factories.people import person
@@ -113,3 +117,28 @@ def test_it_fills_the_words_of_the_municipality_into_the_next_step(home, municip
     courses.lesson(module, courses.text(), title="Warm doorverwijzen naar {{ partner_complex }}", number="6.4")
     courses.enrolled(noor, course)
     assert what_now(noor, now).next.title == "Les 6.4 – Warm doorverwijzen naar MEE IJsseloevers"
+
+
+def test_it_says_that_noor_has_a_pause_and_how_to_join_again(client, sign_in, noor, learning, now):
+    ruling = Ruling(kind=Decision.Kind.PAUSE, submission=uuid.uuid4())
+    decide(noor, ruling, actor=noor, now=now)
+    sign_in(client, noor)
+    page = client.get("/").content.decode()
+    assert "Je hebt even pauze." in page
+    assert "/inzetbaar/#pauze" in page
+
+
+def test_it_goes_on_with_a_lesson_that_was_opened(client, sign_in, noor, learning):
+    sign_in(client, noor)
+    assert "Begin met deze les" in client.get("/").content.decode()
+    client.get(what_now(noor, timezone.now()).next.url)
+    assert "Ga verder met deze les" in client.get("/").content.decode()
+
+
+def test_it_shows_of_the_way_only_what_is_done_or_moving(noor, learning, now):
+    assert what_now(noor, now).way == ()
+    certification.ready(noor, timezone.localdate(now), now)
+    page = what_now(noor, now)
+    assert page.readiness is not None
+    assert "Bewijs over gedrag (VOG)" in [row.label for row in page.way]
+    assert len(page.way) < len(page.readiness.criteria)
