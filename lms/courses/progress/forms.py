@@ -34,5 +34,5 @@ class FinishForm(forms.Form):
 
     @property
     def is_done(self) -> bool:
-        """Whether the learner says to be done; anything else is "later"."""
+        """Whether the learner says to be done."""
         return self.is_valid() and self.cleaned_data["choice"] == self.DONE

@@ -68,6 +68,11 @@ class LessonView:
     is_unanswered: bool
 
     @property
+    def open_elsewhere(self) -> tuple[int, ...]:
+        """Return the numbers of the other steps that are still open."""
+        return tuple(number for number in self.still_open if number != self.step.number)
+
+    @property
     def heading(self) -> str:
         """Return the heading: the scenario's title, the question itself, or the lesson's title."""
         if self.exercise:
@@ -162,13 +167,14 @@ def _exercise(exercise: Exercise, states: Mapping[UUID, State]) -> ExerciseView:
 
 
 def _option(option: Option, last: UUID | None) -> OptionView:
+    word = verdict_word(option.verdict)
     return OptionView(
         uid=option.uid,
         text=option.text,
         is_chosen=option.uid == last,
-        word=verdict_word(option.verdict),
+        word=word,
         kind="ok" if option.verdict.passes else "wait",
-        explanation=option.explanation,
+        explanation=option.explanation.removeprefix(word).lstrip(),
     )
 
 

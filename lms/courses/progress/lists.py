@@ -91,8 +91,8 @@ def _counted(module: Module) -> str:
     done = sum(lesson.status is Status.DONE for lesson in module.lessons)
     total = len(module.lessons)
     if not done:
-        return ngettext("%(total)d onderdeel", "%(total)d onderdelen", total) % {"total": total}
-    return _("%(done)d van de %(total)d onderdelen klaar.") % {"done": done, "total": total}
+        return ngettext("%(total)d les", "%(total)d lessen", total) % {"total": total}
+    return _("%(done)d van de %(total)d lessen klaar.") % {"done": done, "total": total}
 
 
 def next_lesson(lessons: Sequence[Lesson]) -> Lesson | None:

@@ -88,7 +88,11 @@ def _lesson_address(request: HttpRequest, lesson_uid: UUID) -> str:
 def finish_lesson(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
     """Take the learner's choice (done, or later) and go to the list of the module."""
     address = _lesson_address(request, lesson_uid)
-    if FinishForm(request.POST).is_done:
+    form = FinishForm(request.POST)
+    if not form.is_valid():
+        messages.warning(request, _("Kies eerst: ben je klaar, of kom je later terug?"))
+        return redirect(address)
+    if form.is_done:
         try:
             complete_lesson(person_of(request), lesson_uid, timezone.now())
         except NotEnrolledError as error:
@@ -96,6 +100,9 @@ def finish_lesson(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
         except HasExercisesError:
             messages.warning(request, _("Deze les is klaar als alle vragen klaar zijn."))
             return redirect(address)
+        messages.success(request, _("Deze les is klaar. Goed gedaan."))
+    else:
+        messages.success(request, _("Bewaard. Je kunt later verder met deze les."))
     return redirect(address.rstrip("/").rsplit("/", 1)[0] + "/")
 
 

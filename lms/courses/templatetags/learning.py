@@ -1,5 +1,6 @@
 """What the templates of learning ask for: filled-in texts, and the learner's place."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import template
@@ -53,10 +54,11 @@ def this_module(at: Visit | None, page: ModulePage) -> Module | None:
     return next((module for module in at.place.modules if module.uid == page.uid), None) if at else None
 
 
-@register.simple_tag
-def lesson_rows(module: Module | None, at: Visit | None) -> list[lists.TaskRow]:
-    """Return the lessons of a module as rows."""
-    return lists.lesson_rows(module, with_status=at.is_learner) if module and at else []
+@register.simple_tag(takes_context=True)
+def lesson_rows(context: Context, module: Module | None, at: Visit | None) -> list[lists.TaskRow]:
+    """Return the lessons of a module as rows, with the fill-in words of their titles replaced."""
+    rows = lists.lesson_rows(module, with_status=at.is_learner) if module and at else []
+    return [replace(row, label=filled(context, row.label)) for row in rows]
 
 
 @register.simple_tag

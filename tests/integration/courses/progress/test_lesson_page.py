@@ -52,14 +52,31 @@ def test_it_shows_a_lesson_to_read_as_one_page_with_the_choice_at_the_end(as_noo
     assert "Ik kom later terug" in page
 
 
-@pytest.mark.parametrize(("choice", "done"), [("done", True), ("later", False), ("", False), ("x", False)])
-def test_it_goes_to_the_module_with_the_learners_own_choice(as_noor, small, choice: str, done: bool):
+@pytest.mark.parametrize(
+    ("choice", "done", "said"),
+    [
+        ("done", True, "Deze les is klaar. Goed gedaan."),
+        ("later", False, "Bewaard. Je kunt later verder met deze les."),
+    ],
+)
+def test_it_goes_to_the_module_with_the_own_choice(as_noor, small, choice: str, done: bool, said: str):
     get(as_noor, address(small.reading))
     url = reverse("progress:finish", kwargs={"lesson_uid": small.reading.uid})
     response = as_noor.post(url, {"choice": choice})
     assert (response.status_code, response.url) == (302, "/leren/basistraining/module-5/")
     assert LessonProgress.objects.exclude(completed_at=None).exists() is done
-    assert ("Klaar" in get(as_noor, response.url)) is done
+    page = get(as_noor, response.url)
+    assert ("Klaar" in page) is done
+    assert said in page
+
+
+@pytest.mark.parametrize("choice", ["", "x"])
+def test_it_asks_to_choose_when_nothing_was_chosen(as_noor, small, choice: str):
+    url = reverse("progress:finish", kwargs={"lesson_uid": small.reading.uid})
+    response = as_noor.post(url, {"choice": choice})
+    assert response.url == address(small.reading)
+    assert "Kies eerst: ben je klaar, of kom je later terug?" in get(as_noor, response.url)
+    assert not LessonProgress.objects.exclude(completed_at=None).exists()
 
 
 def test_it_does_not_let_questions_be_marked_as_done(as_noor, small):
@@ -72,8 +89,14 @@ def test_it_does_not_let_questions_be_marked_as_done(as_noor, small):
 def test_it_tells_which_steps_are_still_open_at_the_end(as_noor, small, send):
     send(as_noor, small.questions, small.q2, 0)
     page = get(as_noor, f"{address(small.questions)}?stap=2")
-    assert "Dit mag je nog doen:" in page
-    assert ">stap 1</a>" in page
+    assert "Deze stappen mag je nog doen. Het mag ook later." in page
+    assert ">Ga naar stap 1</a>" in page
+
+
+def test_it_does_not_send_to_the_step_one_is_at(as_noor, small, send):
+    send(as_noor, small.questions, small.q1, 0)
+    page = get(as_noor, f"{address(small.questions)}?stap=2")
+    assert "Ga naar stap" not in page
 
 
 def test_it_lets_a_trainer_read_along_with_all_answers_and_keeps_nothing(
@@ -133,3 +156,24 @@ def test_it_works_for_a_lesson_without_any_content(as_noor, small):
 def test_it_lets_a_learner_stop_at_any_moment(as_noor, small):
     for lesson in (small.reading, small.questions):
         assert ">Stop even</a>" in get(as_noor, address(lesson))
+
+
+def test_it_fills_the_words_of_the_municipality_into_every_title(as_noor, small, municipality):
+    municipality.complex_partner = "MEE & De Wering"
+    municipality.save()
+    make.lesson(small.module, make.text(), title="Warm naar {{ partner_complex }}", number="6.4")
+    titled = "Warm naar MEE &amp; De Wering"
+    module = get(as_noor, "/leren/basistraining/module-5/")
+    assert f"6.4 {titled}</a>" in module
+    lesson = get(as_noor, "/leren/basistraining/module-5/les-4/")
+    assert f"<h1>6.4 {titled}</h1>" in lesson
+    assert "{{" not in module + lesson
+
+
+def test_it_says_nog_niet_once(as_noor, small, send):
+    question = make.question("Wat is dit?")
+    question["value"]["answers"][1]["value"]["explanation"] = "Nog niet. Vraag door."
+    lesson = make.lesson(small.module, question)
+    send(as_noor, lesson, question, 1)
+    page = get(as_noor, address(lesson))
+    assert "Nog niet.</span> Vraag door." in page
