@@ -114,7 +114,9 @@ def test_it_fills_the_words_of_the_municipality_into_the_next_step(home, municip
     municipality.save()
     course = courses.course(home)
     module = courses.module(course)
-    courses.lesson(module, courses.text(), title="Warm doorverwijzen naar {{ partner_complex }}", number="6.4")
+    courses.lesson(
+        module, courses.text(), title="Warm doorverwijzen naar {{ partner_complex }}", number="6.4"
+    )
     courses.enrolled(noor, course)
     assert what_now(noor, now).next.title == "Les 6.4 – Warm doorverwijzen naar MEE IJsseloevers"
 
