@@ -14,7 +14,8 @@ from lms.exports.models import ServiceAccount
 from lms.intervision.models import IntervisionGroup, IntervisionSession, Method
 from lms.municipality.models import MunicipalitySettings
 
-PAYLOAD = "\"'><svg onload=alert(1)></title><img src=x onerror=alert(2)>q{{ gemeente }}q{% now 'Y' %}"
+ATTACK = "\"'><svg onload=alert(1)></title><img src=x onerror=alert(2)>"
+PAYLOAD = ATTACK + "q{{ gemeente }}q{% now 'Y' %}"
 ALIVE = "qAlmereq"
 TEXTS = {
     User: ("name",),
@@ -35,13 +36,16 @@ TEXTS = {
 }
 # What has to stay different from row to row gets its own words behind the payload.
 UNIQUE = {Organisation, Theme, ServiceAccount}
+# In texts of a course the fill-in words are meant to work.
+CONTENT = {Page}
 
 
 def poison() -> None:
     """Write the payload into every text of every table, past all forms."""
     for model, names in TEXTS.items():
         for name in names:
-            value = Concat(Value(PAYLOAD), F(name)) if model in UNIQUE else Value(PAYLOAD)
+            words = Value(ATTACK if model in CONTENT else PAYLOAD)
+            value = Concat(words, F(name)) if model in UNIQUE else words
             model._base_manager.update(**{name: value})
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from tests.integration.security.forms_of import forms_of
-from tests.integration.security.town import MAY_BE_UNWELL, ROLES, Browser, Town, arranged, rows
+from tests.integration.security.town import MAY_BE_UNWELL, Browser, Town, arranged, rows
 
 pytestmark = pytest.mark.django_db
+# Between them they get in everywhere.
+WHO = ("visitor", "noor", "femke", "koen", "ada")
 QUERIES = (
     "page=%00&stap=%00&groep=%00&sort=%00&next=%00&per_page=0&sleutel=%00&cursor=%00&aantal=%00",
     "page=-1&stap=-1&sort=-name__email&per_page=-1&rol=x&stand=x&action=x&since=x&until=9999-99-99&q=%FF",
@@ -16,17 +18,13 @@ QUERIES = (
     "since=9999-12-31&until=9999-12-31&page=%E2%80%AE&stap=%D9%A1&per_page=%D9%A1&sort=%22%3E%3Csvg",
     "&".join(f"a{number}=1" for number in range(1200)),
 )
-ALONE = (
-    "\x00",
-    "x" * 20_000,
-    "'\"><svg onload=alert(1)>{{ gemeente }}{% url %}",
-    "0001-01-01",
-    "9999-12-31",
-    "\ud83d",
-)
+ALONE = ("\x00", "x" * 20_000, "9999-12-31")
 TOGETHER = (
     *ALONE,
     "",
+    "'\"><svg onload=alert(1)>{{ gemeente }}{% url %}",
+    "0001-01-01",
+    "\ud83d",
     "-1",
     "9" * 40,
     "NaN",
@@ -36,7 +34,7 @@ TOGETHER = (
 )
 
 
-@pytest.mark.parametrize("who", ROLES)
+@pytest.mark.parametrize("who", WHO)
 def test_it_answers_any_query(town: Town, who: str):
     browser = Browser(town, who)
     broken = []
@@ -58,7 +56,7 @@ def attacks(fields: dict[str, str]) -> Iterator[dict[str, str]]:
             yield fields | {name: value}
 
 
-@pytest.mark.parametrize("who", ["visitor", "noor", "femke", "koen", "ada"])
+@pytest.mark.parametrize("who", WHO)
 def test_it_answers_any_form(town: Town, who: str):
     browser = Browser(town, who)
     broken, tried = [], 0

@@ -4,7 +4,6 @@ import pytest
 
 from tests.integration.security.town import (
     MAY_BE_UNWELL,
-    ROLES,
     Browser,
     Town,
     arranged,
@@ -13,7 +12,7 @@ from tests.integration.security.town import (
 )
 
 pytestmark = pytest.mark.django_db
-VERBS = ("get", "head", "options", "put", "patch", "delete", "trace")
+VERBS = ("get", "head", "options", "put", "patch", "delete")
 # Reading leaves these behind: who looked, the session itself, and the settings row of a new installation.
 TRACES = {
     "django_session",
@@ -24,7 +23,7 @@ TRACES = {
 }
 
 
-@pytest.mark.parametrize("who", ROLES)
+@pytest.mark.parametrize("who", ["visitor", "noor", "femke", "koen", "ada"])
 def test_it_survives_every_verb_and_changes_nothing_without_a_post(town: Town, who: str):
     browser = Browser(town, who)
     broken, changed = [], []
