@@ -174,7 +174,7 @@ def when_koen_confirms(koen: Visitor) -> None:
     koen.go("/bord/?groep=ready")
     koen.follow("Noor de Wit")
     koen.press("Bevestig: Noor is inzetbaar")
-    koen.sees("Klaar voor inzet")
+    koen.sees("Noor is nu inzetbaar")
     the_worker_runs()
 
 

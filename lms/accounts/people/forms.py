@@ -13,6 +13,12 @@ from lms.accounts.people.services import CONSENT_VERSION
 from lms.accounts.roles import ORGANISATION_ROLES, Role
 
 
+class ChoosingForm(forms.Form):
+    """A form that narrows a list: whatever stays empty leaves the list as it is."""
+
+    hides_optional = True
+
+
 class PeopleFilter(django_filters.FilterSet):
     """Find people by role and by whether they came in yet; names are searched elsewhere, not in a URL."""
 
@@ -29,6 +35,7 @@ class PeopleFilter(django_filters.FilterSet):
     class Meta:
         model = User
         fields: list[str] = []
+        form = ChoosingForm
 
     def with_role(self, people: QuerySet[User], name: str, value: str) -> QuerySet[User]:
         """Keep people who hold the role now."""
@@ -47,6 +54,7 @@ class PeopleFilter(django_filters.FilterSet):
 class SearchForm(forms.Form):
     """Ask a name. It is posted and kept in the session: a name never stands in an address or a log."""
 
+    hides_optional = True
     words = forms.CharField(label=_("Naam of e-mailadres"), max_length=100, required=False)
 
 

@@ -22,7 +22,7 @@ READY, WAITS, EXPIRING, ALMOST, STUCK, PAUSED, STOPPED, MATCHABLE, IN_PROGRESS =
 GROUP_LABELS = {
     READY: "Klaar om te bevestigen",
     WAITS: "Wacht op jou",
-    MATCHABLE: "Klaar voor inzet",
+    MATCHABLE: "Inzetbaar",
     ALMOST: "Bijna",
     EXPIRING: "Verloopt of verlopen",
     PAUSED: "Even pauze",
@@ -144,9 +144,16 @@ def _cell(criteria: list[Data]) -> Cell:
         return Cell("stop", "Verlopen")
     if done == len(criteria):
         return Cell("wait", "Verloopt binnenkort") if "expiring" in codes else Cell("ok", "Klaar")
-    have, need = (criteria[0]["have"], criteria[0]["need"]) if len(criteria) == 1 else (done, len(criteria))
-    begun = any(each["have"] for each in criteria)
-    return Cell("busy", f"{have} van {need}") if begun else Cell("plain", "Nog niet begonnen")
+    if not any(each["have"] for each in criteria):
+        return Cell("plain", "Nog niet begonnen")
+    return Cell("busy", _how_far(criteria, done))
+
+
+def _how_far(criteria: list[Data], done: int) -> str:
+    """Of one criterion how often; of several how many are done, in words that cannot be mixed up."""
+    if len(criteria) == 1:
+        return f"{criteria[0]['have']} van {criteria[0]['need']}"
+    return f"{done} van {len(criteria)} klaar"
 
 
 def since_words(day: date | None, today: date) -> str:

@@ -20,8 +20,8 @@ WITHDRAW_REASONS = {
 }
 REASONS = OVERRIDE_REASONS | WITHDRAW_REASONS
 KIND_LABELS = {
-    "confirm": "Klaar voor inzet, bevestigd",
-    "override": "Klaar voor inzet, met een uitzondering",
+    "confirm": "Inzetbaar, bevestigd",
+    "override": "Inzetbaar, met een uitzondering",
     "pause": "Even pauze",
     "resume": "Weer begonnen na een pauze",
     "withdraw": "Gestopt",

@@ -24,7 +24,7 @@ MESSAGES: dict[str, str | Promise] = {
     "already_paused": _("Er is al pauze."),
     "not_paused": _("Er is geen pauze meer."),
     "stopped": _("Deze persoon is gestopt."),
-    "is_matchable": _("Een uitzondering is niet nodig. Deze persoon is al klaar voor inzet."),
+    "is_matchable": _("Een uitzondering is niet nodig. Deze persoon is al inzetbaar."),
     "no_scheme": _("Er is nog geen regeling. Vraag het aan de beheerder."),
     "end": _("Kies een einddatum binnen een jaar. De dag moet nog komen."),
     "other_person": _("Dit formulier was voor iemand anders. Laad de pagina opnieuw."),

@@ -79,7 +79,7 @@ def confirm(request: HttpRequest, person: User) -> HttpResponse:
     """Confirm that somebody is matchable, with one button."""
     form = SubmissionForm(request.POST)
     if form.is_valid():
-        done = _("Bevestigd: klaar voor inzet.")
+        done = _("Bevestigd. %(name)s is nu inzetbaar.") % {"name": person.get_short_name()}
         _decide_and_tell(request, person, Ruling(kind="confirm", **form.cleaned_data), done)
     else:
         messages.warning(request, _("Dit lukte niet. Laad de pagina opnieuw."))

@@ -27,7 +27,7 @@ _EFFECTS = {
 _STATES = {
     State.IN_PROGRESS: "Nog bezig",
     State.READY: "Klaar om te bevestigen",
-    State.MATCHABLE: "Klaar voor inzet",
+    State.MATCHABLE: "Inzetbaar",
     State.PAUSED: "Even pauze",
     State.STOPPED: "Gestopt",
 }
@@ -39,7 +39,7 @@ _REASONS = {
     ReasonCategory.INCOMPLETE: "Er staat weer iets open",
     ReasonCategory.PAUSED: "Even pauze",
     ReasonCategory.STOPPED: "Gestopt",
-    ReasonCategory.EXCEPTION: "Klaar voor inzet door een uitzondering",
+    ReasonCategory.EXCEPTION: "Inzetbaar door een uitzondering",
 }
 
 
@@ -118,19 +118,19 @@ def standing_sentence(standing: Standing) -> str:
 def _opening(standing: Standing) -> str:
     category, decision = standing.reason_category, standing.decision
     if category is ReasonCategory.EXCEPTION:
-        return "Je bent klaar voor inzet door een uitzondering."
+        return "Je bent inzetbaar door een uitzondering."
     if category is ReasonCategory.PAUSED:
         return "Je hebt even pauze."
     if category is ReasonCategory.STOPPED:
         return f"Je bent gestopt op {dutch_date(decision.made_on)}." if decision else "Je bent gestopt."
-    return f"Je bent klaar voor inzet sinds {dutch_date(standing.since)}." if standing.since else _READY
+    return f"Je bent inzetbaar sinds {dutch_date(standing.since)}." if standing.since else _READY
 
 
 def _known_end(standing: Standing) -> list[str]:
     return [f"Dit geldt tot en met {dutch_date(standing.until)}."] if standing.until else []
 
 
-_READY = "Je bent klaar voor inzet."
+_READY = "Je bent inzetbaar."
 _FIXED = {
     ReasonCategory.IN_PROGRESS: "Je bent nog bezig. Je ziet hier wat je nog kunt doen.",
     ReasonCategory.WAITING_FOR_CONFIRMATION: "Je hebt alles wat nodig is. De coördinator bevestigt het nog.",

@@ -40,6 +40,7 @@ class Question:
 class SheetForm(forms.Form):
     """Everything a coordinator can write down about one person. What stays empty is not recorded."""
 
+    hides_optional = True
     submission = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, choices: SheetChoices, today: date, **kwargs: Any) -> None:

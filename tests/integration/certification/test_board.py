@@ -31,7 +31,7 @@ def test_it_shows_who_can_be_confirmed_and_since_when(scheme, noor, now, today):
     row = row_of(noor, today)
     assert (row.group, row.action, row.since, row.name) == ("ready", "Bevestigen", "3 dagen", "Noor de Wit")
     assert (row.boundaries.words, row.agreements.words) == ("Klaar", "Klaar")
-    assert (row.training.kind, row.training.words) == ("busy", "0 van 3")
+    assert (row.training.kind, row.training.words) == ("busy", "0 van 3 klaar")
 
 
 def test_it_shows_what_waits_for_the_coordinator(scheme, noor, now, today):

@@ -62,7 +62,7 @@ def test_it_confirms_with_one_button(scheme, noor, koen_client, now, today):
     assert Decision.objects.count() == 1
     text = koen_client.get(place("person", noor)).content.decode()
     assert "Bevestig: Noor" not in text
-    assert "Klaar voor inzet, bevestigd" in text
+    assert "Inzetbaar, bevestigd" in text
 
 
 def test_it_has_no_button_and_no_back_door_before_that(scheme, noor, koen_client):
@@ -92,7 +92,7 @@ def test_it_makes_an_exception_that_the_volunteer_can_read(scheme, noor, koen, k
     sign_in(koen_client, noor)
     text = koen_client.get(MINE).content.decode()
     assert "De VOG is aangevraagd." in text
-    assert "Zonder dit besluit was het: Nog bezig." in text
+    assert "Zonder dit besluit stond hier: Nog bezig." in text
     assert "20 december 2026" in text
 
 

@@ -31,7 +31,7 @@ DAY = "2026-11-22"
             READY,
             [CONFIRM],
             DAY,
-            "Je bent klaar voor inzet sinds 10 november 2026. Dit geldt tot en met 3 november 2029.",
+            "Je bent inzetbaar sinds 10 november 2026. Dit geldt tot en met 3 november 2029.",
         ),
         (
             READY,
@@ -44,7 +44,7 @@ DAY = "2026-11-22"
             [],
             [OVERRIDE],
             DAY,
-            "Je bent klaar voor inzet door een uitzondering. Dit geldt tot en met 31 december 2026.",
+            "Je bent inzetbaar door een uitzondering. Dit geldt tot en met 31 december 2026.",
         ),
         (READY, [CONFIRM, PAUSE], DAY, "Je hebt even pauze. Dit geldt tot en met 30 november 2026."),
         (READY, [CONFIRM, decide("pause", "2026-11-15")], DAY, "Je hebt even pauze."),
@@ -65,7 +65,7 @@ def test_it_explains_every_criterion_in_the_order_of_the_scheme() -> None:
 
 def test_it_names_the_states() -> None:
     assert [state_label(state) for state in State] == [
-        "Nog bezig", "Klaar om te bevestigen", "Klaar voor inzet", "Even pauze", "Gestopt"
+        "Nog bezig", "Klaar om te bevestigen", "Inzetbaar", "Even pauze", "Gestopt"
     ]  # fmt: skip
 
 
