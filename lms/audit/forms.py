@@ -19,6 +19,8 @@ def action_choices() -> list[tuple[str, Any]]:
 class FilterForm(forms.Form):
     """Action, first day and last day; all may be empty."""
 
+    hides_optional = True
+
     action = forms.ChoiceField(label=_("Wat gebeurde er?"), choices=action_choices, required=False)
     since = forms.DateField(
         label=_("Vanaf"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")

@@ -115,7 +115,7 @@ def _about(row: dict[str, Any], people: int) -> str:
     own = get_user_model()._meta.label_lower
     if row["content_type_id"] == people and not label.startswith(f"{own}:"):
         return own  # Wagtail writes a person's name here: it is not shown
-    return label
+    return label.replace(f"{own}:", f"{_('persoon')} ")
 
 
 def _via(data: dict[str, Any]) -> Words:

@@ -26,7 +26,7 @@ def test_it_shows_uuids_and_no_names_of_volunteers(client_of_administrator, noor
         record("x.person_seen", subject=vera, actor=noor)
         record("x.person_seen", subject=noor, actor=femke)
     html = client_of_administrator.get(reverse(URL), {"action": "x.person_seen"}).content.decode()
-    assert f"accounts.user:{noor.uuid}" in html
+    assert f"persoon {noor.uuid}" in html
     assert f"<td>{noor.uuid}</td>" in html
     assert "Femke Smit" in html
     assert "web 192.0.2.1" in html
