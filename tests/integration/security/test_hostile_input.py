@@ -1,6 +1,7 @@
 """Everything that can be typed, typed wrong: a page with a message, never a broken one."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from tests.integration.security.town import MAY_BE_UNWELL, Browser, Town, arrang
 
 pytestmark = pytest.mark.django_db
 # Between them they get in everywhere.
-WHO = ("visitor", "noor", "femke", "koen", "ada")
+WHO = ("koen", "ada", "noor", "femke", "visitor")
 QUERIES = (
     "page=%00&stap=%00&groep=%00&sort=%00&next=%00&per_page=0&sleutel=%00&cursor=%00&aantal=%00",
     "page=-1&stap=-1&sort=-name__email&per_page=-1&rol=x&stand=x&action=x&since=x&until=9999-99-99&q=%FF",
@@ -34,12 +35,25 @@ TOGETHER = (
 )
 
 
-@pytest.mark.parametrize("who", WHO)
-def test_it_answers_any_query(town: Town, who: str):
-    browser = Browser(town, who)
+@pytest.fixture
+def browsers(town: Town) -> list[Browser]:
+    return [Browser(town, who) for who in WHO]
+
+
+def one_who_gets_in(browsers: list[Browser], url: str) -> tuple[Browser, Any]:
+    """Return the first browser that sees this page, and the page; the last one where nobody does."""
+    for browser in browsers:
+        page = browser.get(url)
+        if page.status_code == 200:
+            break
+    return browser, page
+
+
+def test_it_answers_any_query(town: Town, browsers: list[Browser]):
     broken = []
     for name, _row in rows():
         with arranged(name, town) as url:
+            browser, _page = one_who_gets_in(browsers, url)
             for query in QUERIES:
                 status = browser.get(f"{url}?{query}").status_code
                 if status >= 500 and name != MAY_BE_UNWELL:
@@ -56,27 +70,25 @@ def attacks(fields: dict[str, str]) -> Iterator[dict[str, str]]:
             yield fields | {name: value}
 
 
-@pytest.mark.parametrize("who", WHO)
-def test_it_answers_any_form(town: Town, who: str):
-    browser = Browser(town, who)
+def test_it_answers_any_form(town: Town, browsers: list[Browser]):
     broken, tried = [], 0
     for name, row in rows():
         with arranged(name, town) as url:
-            page = browser.get(url)
+            browser, page = one_who_gets_in(browsers, url)
             is_page = page.get("Content-Type", "").startswith("text/html")
             forms = forms_of(page.content.decode()) if is_page else []
-            for fields in [*(form.filled() for form in forms if not form.action), *filter(None, [row.data])]:
-                for sent in attacks(fields):
+            asked = [form.filled() for form in forms if not form.action]
+            for by, fields in [*((browser, one) for one in asked), *((one, row.data) for one in browsers)]:
+                for sent in attacks(fields) if fields else ():
                     tried += 1
                     # As a browser without manners would send it: bytes that are no text at all.
                     body = "&".join(f"{key}={_escaped(value)}" for key, value in sent.items())
-                    status = browser.post(url, body, content_type=FORM).status_code
+                    status = by.post(url, body, content_type=FORM).status_code
                     if status >= 500 and name != MAY_BE_UNWELL:
-                        broken.append(
-                            (name, [(k, v[:20]) for k, v in sent.items() if v in ALONE][:2], status)
-                        )
+                        wrong = [(key, value[:20]) for key, value in sent.items() if value in TOGETHER]
+                        broken.append((name, wrong[:2], status))
     assert broken == []
-    assert tried > 20
+    assert tried > 500
 
 
 FORM = "application/x-www-form-urlencoded"
