@@ -130,7 +130,7 @@ CSRF_FAILURE_VIEW = "lms.views.csrf_failure"
 APPEND_SLASH = True
 
 TRUSTED_PROXY_COUNT = 0  # how many proxies of ours add to X-Forwarded-For; see production.py
-# The log line's address comes from lms/audit/middleware.py: the library would believe whatever a visitor sends.
+# The address in a log line is ours (lms/audit/middleware.py): the library believes what a visitor sends.
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
