@@ -19,6 +19,7 @@ QUERIES = (
     "since=9999-12-31&until=9999-12-31&page=%E2%80%AE&stap=%D9%A1&per_page=%D9%A1&sort=%22%3E%3Csvg",
     "&".join(f"a{number}=1" for number in range(1200)),
 )
+MOST_FIELDS = 10  # later fields of a long form are more of the same rows
 ALONE = ("\x00", "x" * 20_000, "9999-12-31")
 TOGETHER = (
     *ALONE,
@@ -65,7 +66,7 @@ def attacks(fields: dict[str, str]) -> Iterator[dict[str, str]]:
     """Yield a form with every field wrong, and with one field wrong among plausible ones."""
     for value in TOGETHER:
         yield dict.fromkeys(fields, value)
-    for name in fields:
+    for name in list(fields)[:MOST_FIELDS]:
         for value in ALONE:
             yield fields | {name: value}
 
