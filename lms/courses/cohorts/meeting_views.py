@@ -21,10 +21,10 @@ from lms.courses.cohorts.forms import (
 )
 from lms.courses.cohorts.models import Attendance, Cohort, Meeting
 from lms.courses.cohorts.period_forms import PeriodForm
-from lms.courses.cohorts.policies import ARRANGERS, cohorts_for, takes_part
+from lms.courses.cohorts.policies import ARRANGERS, cohorts_for, may_change, takes_part
 from lms.courses.cohorts.rules import Problem, Refused, has_started, next_numbers
 from lms.courses.cohorts.selectors import people_of, people_on_list, presence_at
-from lms.courses.cohorts.views import actor_of, cohort_or_404, posted
+from lms.courses.cohorts.views import actor_of, cohort_or_404, posted, require_change
 
 ROWS = 4
 MOST_ROWS = 12
@@ -40,6 +40,7 @@ def meeting_or_404(request: HttpRequest, uuid: uuids.UUID) -> Meeting:
 def plan(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Plan several meetings on one page, with the subjects of the course's own plan as a start."""
     cohort = cohort_or_404(request, uuid)
+    require_change(request, cohort)
     rows = _first_rows(cohort)
     factory = cast(
         type[PlanFormSet],
@@ -75,6 +76,7 @@ def meeting_detail(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     context = {
         "meeting": meeting,
         "arranges": arranges,
+        "may_change": arranges and may_change(actor, meeting.cohort),
         "goes": goes,
         "has_started": has_started(meeting.starts_at, timezone.now()),
         "presence": Attendance.objects.filter(meeting=meeting, user=actor).first() if goes else None,
@@ -87,6 +89,7 @@ def meeting_detail(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 def edit_meeting(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Change time, place or programme of a meeting."""
     meeting = meeting_or_404(request, uuid)
+    require_change(request, meeting.cohort)
     names = ("number", "title", "place", "programme", "bring")
     initial = {name: getattr(meeting, name) for name in names}
     initial |= PeriodForm.initial_of(meeting.starts_at, meeting.ends_at)
@@ -107,6 +110,7 @@ def edit_meeting(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 def drop_meeting(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Ask, and then take a meeting away."""
     meeting = meeting_or_404(request, uuid)
+    require_change(request, meeting.cohort)
     if request.method == "POST":
         try:
             services.cancel_meeting(meeting, actor_of(request))

@@ -34,6 +34,18 @@ def cohorts_for(actor: User) -> QuerySet[Cohort]:
     ).distinct()
 
 
+def may_change(actor: User, cohort: Cohort) -> bool:
+    """Say whether this person may change what an edition is and when it meets: that touches everybody in it.
+
+    Someone with the role for one organisation only may while nobody of another organisation takes part.
+    """
+    if not cohorts_for(actor).filter(pk=cohort.pk).exists():
+        return False
+    if any(grant.role in ARRANGERS and grant.organisation_id is None for grant in grants_of(actor)):
+        return True
+    return not cohort.members.filter(left_on=None).exclude(user__in=people_for(actor).values("pk")).exists()
+
+
 def takes_part(person: User, meeting: Meeting) -> bool:
     """Say whether this person belongs to the meeting's edition now."""
     return meeting.cohort.members.filter(user_id=person.pk, left_on=None).exists()

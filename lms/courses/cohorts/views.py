@@ -4,6 +4,7 @@ import uuid as uuids
 from typing import cast
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,7 +17,7 @@ from lms.accounts.public import Role, holds, role_required
 from lms.courses.cohorts import services
 from lms.courses.cohorts.forms import WORDS, CohortForm, MembersForm
 from lms.courses.cohorts.models import Cohort
-from lms.courses.cohorts.policies import ARRANGERS, cohorts_for, people_for
+from lms.courses.cohorts.policies import ARRANGERS, cohorts_for, may_change, people_for
 from lms.courses.cohorts.rules import Refused
 from lms.courses.cohorts.selectors import candidates, cohort_page, cohort_rows
 
@@ -36,6 +37,12 @@ def actor_of(request: HttpRequest) -> User:
 def cohort_or_404(request: HttpRequest, uuid: uuids.UUID) -> Cohort:
     """Return the edition, when this person may arrange it."""
     return get_object_or_404(cohorts_for(actor_of(request)).select_related("course", "trainer"), uuid=uuid)
+
+
+def require_change(request: HttpRequest, cohort: Cohort) -> None:
+    """Answer 403 to who may see this edition, but not change it for people of others."""
+    if not may_change(actor_of(request), cohort):
+        raise PermissionDenied
 
 
 @role_required(*ARRANGERS)
@@ -66,13 +73,15 @@ def cohort_detail(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Show one edition: its meetings and its people."""
     cohort = cohort_or_404(request, uuid)
     page = cohort_page(cohort, actor_of(request), timezone.now())
-    return render(request, "cohorts/detail.html", {"page": page, "cohort": cohort})
+    context = {"page": page, "cohort": cohort, "may_change": may_change(actor_of(request), cohort)}
+    return render(request, "cohorts/detail.html", context)
 
 
 @role_required(*ARRANGERS)
 def edit_cohort(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Change an edition."""
     cohort = cohort_or_404(request, uuid)
+    require_change(request, cohort)
     initial = {name: getattr(cohort, name) for name in ("title", "trainer", "starts_on", "series")}
     form = CohortForm(posted(request), initial=initial, cohort=cohort)
     if request.method == "POST" and form.is_valid():

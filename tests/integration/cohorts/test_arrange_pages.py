@@ -207,3 +207,33 @@ def test_it_says_what_to_do_until_everybody_is_written_down(cohort, meeting, noo
         assert todo in as_femke.get(reverse("cohorts:list")).content.decode()
         services.record_attendance(meeting.uuid, {person.uuid: "absent"}, femke, now)
     assert todo not in as_femke.get(reverse("cohorts:list")).content.decode()
+
+
+def test_it_lets_a_coordinator_of_one_organisation_change_only_an_edition_of_theirs(
+    cohort, meeting, client, vera, sign_in
+):
+    elders = Organisation.objects.get(name="Stichting Elders")
+    greet = people.person("Greet Bakker", Role.VOLUNTEER)
+    people.member_of(greet, elders)
+    cohorts.place(cohort, greet)
+    own = cohorts.cohort("Lichting Elders")
+    cohorts.place(own, greet)
+    own_meeting = cohorts.meeting(own, 1, days=3)
+    sign_in(client, vera)
+
+    def statuses(edition: Cohort, of_meeting) -> list[int]:
+        names = (
+            ("change", edition),
+            ("plan", edition),
+            ("meeting_change", of_meeting),
+            ("meeting_cancel", of_meeting),
+        )
+        return [
+            client.post(reverse(f"cohorts:{name}", args=[thing.uuid]), {}).status_code
+            for name, thing in names
+        ]
+
+    assert statuses(cohort, meeting) == [403, 403, 403, 403], "Noor of nobody's organisation takes part too"
+    assert 403 not in statuses(own, own_meeting)
+    page = client.get(reverse("cohorts:detail", args=[cohort.uuid])).content.decode()
+    assert "Wijzig de lichting" not in page
