@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 from allauth.usersessions.models import UserSession
-from django.db.models import F, Value
+from django.db.models import F, Model, Value
 from django.db.models.functions import Concat
 from wagtail.models import Page
 
@@ -16,6 +16,8 @@ from lms.municipality.models import MunicipalitySettings
 
 ATTACK = "\"'><svg onload=alert(1)></title><img src=x onerror=alert(2)>"
 PAYLOAD = ATTACK + "q{{ gemeente }}q{% now 'Y' %}"
+# For columns of a few words: PostgreSQL holds their length.
+SHORT = '"><svg onload=alert(1)>q{{ gemeente }}q'
 ALIVE = "qAlmereq"
 TEXTS = {
     User: ("name",),
@@ -44,9 +46,14 @@ def poison() -> None:
     """Write the payload into every text of every table, past all forms."""
     for model, names in TEXTS.items():
         for name in names:
-            words = Value(ATTACK if model in CONTENT else PAYLOAD)
+            words = Value(ATTACK if model in CONTENT else _fitting(model, name))
             value = Concat(words, F(name)) if model in UNIQUE else words
             model._base_manager.update(**{name: value})
+
+
+def _fitting(model: type[Model], name: str) -> str:
+    longest = getattr(model._meta.get_field(name), "max_length", None)
+    return PAYLOAD if longest is None or longest >= len(PAYLOAD) else SHORT
 
 
 class Watcher(HTMLParser):
