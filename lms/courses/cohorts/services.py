@@ -91,8 +91,8 @@ def meeting_uuid(submission: uuid.UUID, number: int) -> uuid.UUID:
 @transaction.atomic
 def change_meeting(meeting: Meeting, draft: MeetingDraft, actor: User, now: datetime) -> None:
     """Change a meeting; when its day moves, presence that was written down moves with it."""
-    cohort = _locked(meeting.cohort)
-    if cohort.meetings.filter(number=draft.number).exclude(pk=meeting.pk).exists():
+    meeting = _locked_meeting(meeting.uuid)
+    if meeting.cohort.meetings.filter(number=draft.number).exclude(pk=meeting.pk).exists():
         raise Refused(Problem.NUMBER_TAKEN)
     present = list(meeting.attendance.select_related("user"))
     if present and not has_started(draft.starts_at, now):
@@ -109,7 +109,7 @@ def change_meeting(meeting: Meeting, draft: MeetingDraft, actor: User, now: date
 @transaction.atomic
 def cancel_meeting(meeting: Meeting, actor: User) -> None:
     """Take a meeting away; refused when somebody's presence was written down."""
-    _locked(meeting.cohort)
+    meeting = _locked_meeting(meeting.uuid)
     if meeting.attendance.exists():
         raise Refused(Problem.ATTENDANCE_KNOWN)
     audit.meeting_cancelled(meeting, actor)
@@ -161,7 +161,7 @@ def record_attendance(
     The last one counts: a correction replaces what stood there, and the log keeps both. Refused for a meeting
     that has not started, and for people who are not on the actor's list of that meeting.
     """
-    row = Meeting.objects.select_for_update(of=("self",)).select_related("cohort").get(uuid=meeting)
+    row = _locked_meeting(meeting)
     if not has_started(row.starts_at, now):
         raise Refused(Problem.NOT_STARTED)
     people = {person.uuid: person for person in people_on_list(row, actor)}
@@ -205,3 +205,9 @@ def _put(row: Cohort | Meeting, values: Mapping[str, object]) -> bool:
 def _locked(cohort: Cohort) -> Cohort:
     """Return the edition as it is now, held until the end of the transaction: one change after the other."""
     return Cohort.objects.select_for_update().get(pk=cohort.pk)
+
+
+def _locked_meeting(key: uuid.UUID) -> Meeting:
+    """Return the meeting as it is now, and hold its edition: attendance and what it counts for go together."""
+    cohort = Cohort.objects.select_for_update(of=("self",)).get(meetings__uuid=key)
+    return cohort.meetings.get(uuid=key)

@@ -1,13 +1,20 @@
-"""Two trainers save the same attendance at the same moment: one row per person, one consistent answer."""
+"""Attendance at the same moment as something else: one consistent answer, and what counts it stands still."""
 
 import threading
+import time
 
 import pytest
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connection, transaction
 from wagtail.models import ModelLogEntry
 
 from lms.accounts.public import Role
-from lms.courses.cohorts.services import record_attendance
+from lms.courses.cohorts.rules import Problem, Refused
+from lms.courses.cohorts.services import (
+    CohortDraft,
+    cancel_meeting,
+    change_cohort,
+    record_attendance,
+)
 from lms.courses.models import Attendance
 from tests.factories import cohorts, people
 
@@ -77,3 +84,39 @@ def test_it_changes_nothing_twice_when_both_say_the_same(home, noor, now):
     assert troubles == []
     assert sorted(counts) == [0, 1]
     assert Attendance.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (
+            lambda meeting, actor: change_cohort(
+                meeting.cohort,
+                CohortDraft("Najaar 2026", None, meeting.cohort.starts_on, "verdieping"),
+                actor,
+            ),
+            Problem.SERIES_FIXED,
+        ),
+        (cancel_meeting, Problem.ATTENDANCE_KNOWN),
+    ],
+)
+def test_it_holds_the_edition_while_presence_is_written_down(home, noor, femke, koen, now, change, problem):
+    edition = cohorts.cohort()
+    cohorts.place(edition, noor)
+    meeting = cohorts.meeting(edition)
+    written = threading.Event()
+
+    def record():
+        with transaction.atomic():
+            record_attendance(meeting.uuid, {noor.uuid: "present"}, femke, now)
+            written.set()
+            time.sleep(0.5)  # not committed yet: whoever looks now must wait
+
+    def change_meanwhile():
+        assert written.wait(timeout=10)
+        change(meeting, koen)
+
+    troubles = at_once(record, change_meanwhile)
+    assert [trouble.problem for trouble in troubles if isinstance(trouble, Refused)] == [problem]
+    assert len(troubles) == 1
+    assert Attendance.objects.get().meeting.cohort.series == "basistraining"
