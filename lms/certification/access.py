@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from lms.accounts.models import User
 from lms.accounts.public import Role, people_within, signed_in
 
 View = Callable[..., HttpResponseBase]
@@ -27,10 +26,3 @@ def for_coordinator(view: View) -> View:
         return view(request, person, **kwargs)
 
     return signed_in(guarded)
-
-
-def reader(request: HttpRequest) -> User:
-    """The signed-in person; views behind `signed_in` or `role_required` have one."""
-    if not isinstance(request.user, User):
-        raise Http404
-    return request.user

@@ -1,12 +1,12 @@
 """The first page of everybody, and the coordinator's board."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from lms.accounts.models import User
-from lms.accounts.public import Role, holds, role_required
+from lms.accounts.public import Role, holds, person_of, role_required
 from lms.dashboards.board import board_of
 from lms.dashboards.what_now import what_now
 
@@ -36,9 +36,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @role_required(Role.COORDINATOR)
 def board(request: HttpRequest) -> HttpResponse:
     """Show who is ready, almost, waiting, expiring, paused or silent."""
-    if not isinstance(request.user, User):
-        raise Http404
     today = timezone.localdate()
-    page = board_of(request.user, today, request.GET.get("groep", ""))
+    page = board_of(person_of(request), today, request.GET.get("groep", ""))
     rows = Paginator(page.rows, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "dashboards/board.html", {"board": page, "rows": rows, "today": today})

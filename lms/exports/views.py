@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from lms.accounts.models import User
-from lms.accounts.public import Role, may_coordinate, role_required
+from lms.accounts.public import Role, may_coordinate, person_of, role_required
 from lms.certification.public import ReasonCategory, reason_label
 from lms.exports.forms import ServiceAccountForm
 from lms.exports.models import ServiceAccount, ServiceToken
@@ -30,7 +30,7 @@ from lms.exports.services import (
 @require_http_methods(["GET", "POST"])
 def sharing(request: HttpRequest) -> HttpResponse:
     """Show the volunteer exactly what is shared and with whom, and let them choose."""
-    person = _user(request)
+    person = person_of(request)
     if request.method == "POST":
         _change_consent(request, person)
         return redirect("exports:sharing")
@@ -50,12 +50,6 @@ def sharing_for(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "exports/sharing_for.html", _sharing(person))
 
 
-def _user(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise Http404
-    return request.user
-
-
 def _sharing(person: User) -> dict[str, Any]:
     status = training_status(person, timezone.now())
     scheme, _slash, number = status.scheme_version.rpartition("/")
@@ -72,10 +66,10 @@ def _sharing(person: User) -> dict[str, Any]:
 
 def _change_consent(request: HttpRequest, person: User) -> None:
     if request.POST.get("choice") == "yes":
-        give_consent(person, actor=_user(request), now=timezone.now())
+        give_consent(person, actor=person_of(request), now=timezone.now())
         messages.success(request, _("Bewaard. De status wordt nu gedeeld."))
     elif request.POST.get("choice") == "no":
-        withdraw_consent(person, actor=_user(request), now=timezone.now())
+        withdraw_consent(person, actor=person_of(request), now=timezone.now())
         messages.success(request, _("Bewaard. De status wordt niet meer gedeeld."))
     else:
         messages.error(request, _("Kies eerst ja of nee."))
@@ -87,7 +81,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     """Show the connected systems with their keys, and make a new one."""
     form = ServiceAccountForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        create_service_account(form.cleaned_data["name"], actor=_user(request), now=timezone.now())
+        create_service_account(form.cleaned_data["name"], actor=person_of(request), now=timezone.now())
         messages.success(request, _("De koppeling is gemaakt. Maak nu een sleutel."))
         return redirect("exports:accounts")
     return render(request, "exports/accounts.html", {"form": form, "accounts": service_accounts()})
@@ -98,7 +92,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
 def new_token(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Make a key and show it, once."""
     account = get_object_or_404(ServiceAccount, uuid=uuid)
-    token = create_token(account, actor=_user(request), now=timezone.now())
+    token = create_token(account, actor=person_of(request), now=timezone.now())
     return render(request, "exports/token.html", {"account": account, "token": token})
 
 
@@ -107,6 +101,6 @@ def new_token(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def end_token(request: HttpRequest, uuid: UUID, prefix: str) -> HttpResponse:
     """End a key."""
     token = get_object_or_404(ServiceToken, account__uuid=uuid, prefix=prefix)
-    revoke_token(token, actor=_user(request), now=timezone.now())
+    revoke_token(token, actor=person_of(request), now=timezone.now())
     messages.success(request, _("De sleutel werkt niet meer."))
     return redirect("exports:accounts")

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lms.accounts.public import role_required, signed_in
+from lms.accounts.public import person_of, role_required, signed_in
 from lms.courses.public import PeriodForm
 from lms.intervision import services
 from lms.intervision.forms import WORDS, RecordForm, SessionForm
@@ -17,13 +17,13 @@ from lms.intervision.models import IntervisionSession
 from lms.intervision.policies import LEADERS, led_groups, own_groups, recordable_people
 from lms.intervision.rules import Problem, Refused, length_in_minutes
 from lms.intervision.selectors import decides
-from lms.intervision.views import actor_of, group_or_404, posted
+from lms.intervision.views import group_or_404, posted
 
 
 def session_or_404(request: HttpRequest, uuid: uuids.UUID) -> IntervisionSession:
     """Return the session, when this person leads or arranges its group."""
     sessions = IntervisionSession.objects.select_related("group__facilitator", "method")
-    return get_object_or_404(sessions, uuid=uuid, group__in=led_groups(actor_of(request)))
+    return get_object_or_404(sessions, uuid=uuid, group__in=led_groups(person_of(request)))
 
 
 @role_required(*LEADERS)
@@ -34,7 +34,7 @@ def new_session(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     form = SessionForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         submission = form.cleaned_data["submission"] or uuids.uuid4()
-        session = services.plan_session(group, _draft(form.cleaned_data), submission, actor_of(request))
+        session = services.plan_session(group, _draft(form.cleaned_data), submission, person_of(request))
         messages.success(request, _("De intervisie is gepland."))
         return redirect("intervision:session", session.uuid)
     return render(request, "intervision/session_form.html", {"form": form, "group": group})
@@ -45,7 +45,7 @@ def session_detail(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Show a session to members of the group and to who leads it."""
     sessions = IntervisionSession.objects.select_related("group__facilitator", "method")
     session = get_object_or_404(sessions, uuid=uuid)
-    actor, now = actor_of(request), timezone.now()
+    actor, now = person_of(request), timezone.now()
     leads = led_groups(actor).filter(pk=session.group_id).exists()
     belongs = own_groups(actor, timezone.localdate(now)).filter(pk=session.group_id).exists()
     if not (leads or belongs):
@@ -70,7 +70,7 @@ def edit_session(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     form = SessionForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            services.change_session(session, _draft(form.cleaned_data), actor_of(request), timezone.now())
+            services.change_session(session, _draft(form.cleaned_data), person_of(request), timezone.now())
         except Refused as refusal:
             field = "held_on" if refusal.problem == Problem.NOT_STARTED else "ends"
             form.add_error(field, WORDS[refusal.problem])
@@ -87,7 +87,7 @@ def drop_session(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     session = session_or_404(request, uuid)
     if request.method == "POST":
         try:
-            services.cancel_session(session, actor_of(request))
+            services.cancel_session(session, person_of(request))
         except Refused as refusal:
             messages.error(request, WORDS[refusal.problem])
         else:
@@ -100,7 +100,7 @@ def drop_session(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 def record(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Write down the minutes and who was there, in one go. Nothing that was said."""
     session = session_or_404(request, uuid)
-    actor, now = actor_of(request), timezone.now()
+    actor, now = person_of(request), timezone.now()
     people = list(recordable_people(actor, session, timezone.localdate(session.starts_at)))
     known = dict(session.presence.values_list("user_id", "was_present"))
     initial = {"net_minutes": session.net_minutes or _proposal(session)}

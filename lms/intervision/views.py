@@ -1,7 +1,6 @@
 """Pages of intervision groups and methods."""
 
 import uuid as uuids
-from typing import cast
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -10,8 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lms.accounts.models import User
-from lms.accounts.public import Role, holds, people_within, role_required, signed_in
+from lms.accounts.public import Role, holds, people_within, person_of, role_required, signed_in
 from lms.intervision import services
 from lms.intervision.forms import GroupForm, MembersForm
 from lms.intervision.models import IntervisionGroup, Method
@@ -25,25 +23,20 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def actor_of(request: HttpRequest) -> User:
-    """Return who asks; the access decorators have let only signed-in people through."""
-    return cast(User, request.user)
-
-
 def group_or_404(request: HttpRequest, uuid: uuids.UUID) -> IntervisionGroup:
     """Return the group, when this person leads or arranges it."""
-    return get_object_or_404(led_groups(actor_of(request)).select_related("facilitator"), uuid=uuid)
+    return get_object_or_404(led_groups(person_of(request)).select_related("facilitator"), uuid=uuid)
 
 
 def arranged_or_404(request: HttpRequest, uuid: uuids.UUID) -> IntervisionGroup:
     """Return the group, when this person arranges it as a coordinator."""
-    return get_object_or_404(coordinated_groups(actor_of(request)).select_related("facilitator"), uuid=uuid)
+    return get_object_or_404(coordinated_groups(person_of(request)).select_related("facilitator"), uuid=uuid)
 
 
 @role_required(Role.VOLUNTEER, Role.FACILITATOR)
 def mine(request: HttpRequest) -> HttpResponse:
     """Show a member the own groups and sessions; who only leads goes on to those groups."""
-    actor = actor_of(request)
+    actor = person_of(request)
     if not holds(actor, Role.VOLUNTEER):
         return redirect("intervision:groups")
     past = [row for row in sessions_of(actor) if row.was_present is not None]
@@ -73,7 +66,7 @@ def method_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(*LEADERS)
 def groups(request: HttpRequest) -> HttpResponse:
     """List the groups one leads or arranges."""
-    actor = actor_of(request)
+    actor = person_of(request)
     rows = [
         {"group": group, "size": size_of(group.people)}  # type: ignore[attr-defined]  # annotated
         for group in group_rows(actor, timezone.now())
@@ -89,7 +82,7 @@ def new_group(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         submission = data["submission"] or uuids.uuid4()
-        group = services.start_group(data["name"], data["facilitator"], submission, actor_of(request))
+        group = services.start_group(data["name"], data["facilitator"], submission, person_of(request))
         messages.success(request, _("De groep is gemaakt. Kies nu de leden."))
         return redirect("intervision:group", group.uuid)
     return render(request, "intervision/group_form.html", {"form": form})
@@ -100,7 +93,7 @@ def group_detail(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Show a group to who leads or arranges it."""
     group = group_or_404(request, uuid)
     now = timezone.now()
-    page = group_page(group, actor_of(request), now)
+    page = group_page(group, person_of(request), now)
     return render(request, "intervision/group.html", {"page": page, "group": group, "now": now, "Size": Size})
 
 
@@ -111,7 +104,7 @@ def edit_group(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     form = GroupForm(posted(request), initial={"name": group.name, "facilitator": group.facilitator})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        services.change_group(group, data["name"], data["facilitator"], actor_of(request))
+        services.change_group(group, data["name"], data["facilitator"], person_of(request))
         messages.success(request, _("De groep is bewaard."))
         return redirect("intervision:group", group.uuid)
     return render(request, "intervision/group_form.html", {"form": form, "group": group})
@@ -121,7 +114,7 @@ def edit_group(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 def choose_members(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Choose who belongs to the group, and from when."""
     group = arranged_or_404(request, uuid)
-    actor = actor_of(request)
+    actor = person_of(request)
     scope = people_within(actor, Role.COORDINATOR)
     form = MembersForm(
         posted(request),
@@ -139,7 +132,7 @@ def choose_members(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 def end_place(request: HttpRequest, uuid: uuids.UUID, person: uuids.UUID) -> HttpResponse:
     """Ask, and then end a person's place in the group from today."""
     group = arranged_or_404(request, uuid)
-    actor = actor_of(request)
+    actor = person_of(request)
     ever = people_within(actor, Role.COORDINATOR).filter(intervision_places__group=group).distinct()
     member = get_object_or_404(ever, uuid=person)
     if request.method == "POST":
@@ -151,7 +144,7 @@ def end_place(request: HttpRequest, uuid: uuids.UUID, person: uuids.UUID) -> Htt
 
 
 def _must_read_methods(request: HttpRequest) -> None:
-    if not may_read_methods(actor_of(request), timezone.localdate()):
+    if not may_read_methods(person_of(request), timezone.localdate()):
         raise Http404
 
 

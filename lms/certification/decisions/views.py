@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from lms.accounts.models import User
-from lms.accounts.public import Role, role_required
-from lms.certification.access import for_coordinator, reader
+from lms.accounts.public import Role, person_of, role_required
+from lms.certification.access import for_coordinator
 from lms.certification.decisions.forms import OverrideForm, PauseForm, SubmissionForm, WithdrawForm
 from lms.certification.decisions.services import DecisionRefused, Ruling, decide
 from lms.certification.models import Decision
@@ -100,7 +100,7 @@ def decision(request: HttpRequest, person: User, kind: str) -> HttpResponse:
 @role_required(Role.VOLUNTEER)
 def own_pause(request: HttpRequest) -> HttpResponse:
     """Take a pause: no reason needed."""
-    return _page(request, reader(request), "pause", OWN_PAUSE, reverse("certification:mine"))
+    return _page(request, person_of(request), "pause", OWN_PAUSE, reverse("certification:mine"))
 
 
 @require_POST
@@ -110,7 +110,7 @@ def own_resume(request: HttpRequest) -> HttpResponse:
     form = SubmissionForm(request.POST)
     if form.is_valid():
         ruling = Ruling(kind=Decision.Kind.RESUME, **form.cleaned_data)
-        _decide_and_tell(request, reader(request), ruling, _("Welkom terug. Je pauze is voorbij."))
+        _decide_and_tell(request, person_of(request), ruling, _("Welkom terug. Je pauze is voorbij."))
     else:
         messages.warning(request, _("Dit lukte niet. Laad de pagina opnieuw."))
     return redirect("certification:mine")
@@ -148,6 +148,6 @@ def _decide_and_tell(request: HttpRequest, person: User, ruling: Ruling, done: s
 
 def _decide(request: HttpRequest, person: User, ruling: Ruling) -> None:
     try:
-        decide(person, ruling, actor=reader(request), now=timezone.now())
+        decide(person, ruling, actor=person_of(request), now=timezone.now())
     except NotAllowed as refusal:
         raise Http404 from refusal

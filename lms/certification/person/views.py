@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from lms.accounts.models import User
-from lms.accounts.public import Role, role_required
+from lms.accounts.public import Role, person_of, role_required
 from lms.certification import audit
-from lms.certification.access import for_coordinator, reader
+from lms.certification.access import for_coordinator
 from lms.certification.decisions.rules import KIND_LABELS, REASONS
 from lms.certification.models import Decision
 from lms.certification.person.selectors import (
@@ -30,7 +30,7 @@ from lms.municipality.public import current_settings
 @role_required(Role.VOLUNTEER)
 def mine(request: HttpRequest) -> HttpResponse:
     """Everything about my own readiness: the same as the coordinator sees."""
-    person = reader(request)
+    person = person_of(request)
     page = page_about(request, person)
     page["has_own_pause"] = _has_own_pause(person, page["decisions"])
     return render(request, "certification/mine.html", page)
@@ -40,7 +40,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @for_coordinator
 def person(request: HttpRequest, person: User) -> HttpResponse:
     """The readiness of somebody I coordinate, what I can do, and how it came to be."""
-    audit.person_viewed(person, reader(request))
+    audit.person_viewed(person, person_of(request))
     return render(request, "certification/person.html", page_about(request, person))
 
 

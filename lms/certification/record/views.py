@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from lms.accounts.models import User
+from lms.accounts.public import person_of
 from lms.certification import audit
-from lms.certification.access import for_coordinator, reader
+from lms.certification.access import for_coordinator
 from lms.certification.ledger.rules import follows
 from lms.certification.ledger.services import LedgerError
 from lms.certification.models import Evidence
@@ -37,7 +38,7 @@ def sheet(request: HttpRequest, person: User) -> HttpResponse:
     form = SheetForm(data, initial={"submission": uuid.uuid4()}, choices=choices, today=today)
     if request.method == "POST" and form.is_valid():
         try:
-            record_sheet(person, form.sheet(), actor=reader(request), now=now)
+            record_sheet(person, form.sheet(), actor=person_of(request), now=now)
         except LedgerError as error:
             form.add_error(None, str(error))
         except AttendanceRefused:
@@ -46,7 +47,7 @@ def sheet(request: HttpRequest, person: User) -> HttpResponse:
             messages.success(request, _("Vastgelegd."))
             return redirect("certification:person", uuid=person.uuid)
     if request.method != "POST":
-        audit.person_viewed(person, reader(request))
+        audit.person_viewed(person, person_of(request))
     return render(request, "certification/record.html", {"form": form, "person": person})
 
 
@@ -62,7 +63,7 @@ def put_line_right(request: HttpRequest, person: User, evidence: uuid.UUID) -> H
     form = PutRightForm(data, today=timezone.localdate(now))
     if request.method == "POST" and form.is_valid():
         try:
-            put_right(row, form.right_day(), actor=reader(request), now=now)
+            put_right(row, form.right_day(), actor=person_of(request), now=now)
         except LedgerError as error:
             form.add_error(None, str(error))
         else:

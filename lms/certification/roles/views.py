@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from lms.accounts.models import User
-from lms.accounts.public import Role, role_required
-from lms.certification.access import for_coordinator, reader
+from lms.accounts.public import Role, person_of, role_required
+from lms.certification.access import for_coordinator
 from lms.certification.ledger.services import LedgerError
 from lms.certification.person.selectors import newest_declaration
 from lms.certification.roles.forms import OtherRolesForm, answers_of, initial_of
@@ -26,7 +26,7 @@ SEND, CHANGE = "send", "change"
 @role_required(Role.VOLUNTEER)
 def own_roles(request: HttpRequest) -> HttpResponse:
     """My other roles."""
-    return _roles(request, reader(request), lambda: redirect("certification:mine"))
+    return _roles(request, person_of(request), lambda: redirect("certification:mine"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +50,7 @@ def seen(request: HttpRequest, person: User) -> HttpResponse:
     if form.is_valid():
         try:
             mark_roles_seen(
-                person, form.cleaned_data["declaration"], actor=reader(request), now=timezone.now()
+                person, form.cleaned_data["declaration"], actor=person_of(request), now=timezone.now()
             )
             messages.success(request, _("Genoteerd: gezien en besproken."))
         except LedgerError as error:
@@ -72,7 +72,7 @@ def _roles(request: HttpRequest, person: User, done: Callable[[], HttpResponse])
         return render(request, "certification/roles_check.html", page)
     try:
         submission = form.cleaned_data["submission"]
-        declare_roles(person, form.said(), submission, actor=reader(request), now=timezone.now())
+        declare_roles(person, form.said(), submission, actor=person_of(request), now=timezone.now())
     except LedgerError as error:
         form.add_error(None, str(error))
         return _ask(request, person, form)

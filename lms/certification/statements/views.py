@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from lms.accounts.public import Role, role_required
-from lms.certification.access import reader
+from lms.accounts.public import Role, person_of, role_required
 from lms.certification.ledger.services import LedgerError
 from lms.certification.statements.forms import SignForm
 from lms.certification.statements.selectors import signature_of, statement_on, text_of
@@ -22,7 +21,7 @@ from lms.municipality.public import current_settings, slot_values
 @role_required(Role.VOLUNTEER)
 def statement(request: HttpRequest, code: str) -> HttpResponse:
     """The whole text with one check box; after signing, when it was signed."""
-    person, now = reader(request), timezone.now()
+    person, now = person_of(request), timezone.now()
     version = statement_on(code, timezone.localdate(now))
     if version is None:
         raise Http404

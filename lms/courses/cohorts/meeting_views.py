@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lms.accounts.public import role_required, signed_in
+from lms.accounts.public import person_of, role_required, signed_in
 from lms.courses.cohorts import services
 from lms.courses.cohorts.forms import (
     WORDS,
@@ -24,7 +24,7 @@ from lms.courses.cohorts.period_forms import PeriodForm
 from lms.courses.cohorts.policies import ARRANGERS, cohorts_for, may_change, takes_part
 from lms.courses.cohorts.rules import Problem, Refused, has_started, next_numbers
 from lms.courses.cohorts.selectors import people_of, people_on_list, presence_at
-from lms.courses.cohorts.views import actor_of, cohort_or_404, posted, require_change
+from lms.courses.cohorts.views import cohort_or_404, posted, require_change
 
 ROWS = 4
 MOST_ROWS = 12
@@ -33,7 +33,7 @@ MOST_ROWS = 12
 def meeting_or_404(request: HttpRequest, uuid: uuids.UUID) -> Meeting:
     """Return the meeting, when this person may arrange its edition."""
     meetings = Meeting.objects.select_related("cohort__trainer")
-    return get_object_or_404(meetings, uuid=uuid, cohort__in=cohorts_for(actor_of(request)))
+    return get_object_or_404(meetings, uuid=uuid, cohort__in=cohorts_for(person_of(request)))
 
 
 @role_required(*ARRANGERS)
@@ -54,7 +54,7 @@ def plan(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     if request.method == "POST" and formset.is_valid():
         drafts = [_draft(row) for row in formset.rows()]
         try:
-            services.plan_meetings(cohort, drafts, submission, actor_of(request))
+            services.plan_meetings(cohort, drafts, submission, person_of(request))
         except Refused as refusal:
             formset.non_form_errors().append(WORDS[refusal.problem])
         else:
@@ -68,7 +68,7 @@ def plan(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 def meeting_detail(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Show a meeting to who goes there and to who arranges it."""
     meeting = get_object_or_404(Meeting.objects.select_related("cohort__trainer"), uuid=uuid)
-    actor = actor_of(request)
+    actor = person_of(request)
     arranges = cohorts_for(actor).filter(pk=meeting.cohort_id).exists()
     goes = takes_part(actor, meeting)
     if not (goes or arranges):
@@ -96,7 +96,7 @@ def edit_meeting(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     form = MeetingForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            services.change_meeting(meeting, _draft(form.cleaned_data), actor_of(request), timezone.now())
+            services.change_meeting(meeting, _draft(form.cleaned_data), person_of(request), timezone.now())
         except Refused as refusal:
             field = "number" if refusal.problem == Problem.NUMBER_TAKEN else "held_on"
             form.add_error(field, WORDS[refusal.problem])
@@ -113,7 +113,7 @@ def drop_meeting(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     require_change(request, meeting.cohort)
     if request.method == "POST":
         try:
-            services.cancel_meeting(meeting, actor_of(request))
+            services.cancel_meeting(meeting, person_of(request))
         except Refused as refusal:
             messages.error(request, WORDS[refusal.problem])
         else:
@@ -126,7 +126,7 @@ def drop_meeting(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 def attendance(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Write down who was there: everybody on one page, saved in one go."""
     meeting = meeting_or_404(request, uuid)
-    actor, now = actor_of(request), timezone.now()
+    actor, now = person_of(request), timezone.now()
     people = list(people_on_list(meeting, actor))
     noted = presence_at(meeting)
     known = {person: noted[person.pk] for person in people if person.pk in noted}

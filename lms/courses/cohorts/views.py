@@ -1,7 +1,6 @@
 """Pages of editions: the list, one edition, and the people in it."""
 
 import uuid as uuids
-from typing import cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lms.accounts.models import User
-from lms.accounts.public import Role, holds, role_required
+from lms.accounts.public import Role, holds, person_of, role_required
 from lms.courses.cohorts import services
 from lms.courses.cohorts.forms import WORDS, CohortForm, MembersForm
 from lms.courses.cohorts.models import Cohort
@@ -29,26 +28,21 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def actor_of(request: HttpRequest) -> User:
-    """Return who asks; the access decorators have let only signed-in people through."""
-    return cast(User, request.user)
-
-
 def cohort_or_404(request: HttpRequest, uuid: uuids.UUID) -> Cohort:
     """Return the edition, when this person may arrange it."""
-    return get_object_or_404(cohorts_for(actor_of(request)).select_related("course", "trainer"), uuid=uuid)
+    return get_object_or_404(cohorts_for(person_of(request)).select_related("course", "trainer"), uuid=uuid)
 
 
 def require_change(request: HttpRequest, cohort: Cohort) -> None:
     """Answer 403 to who may see this edition, but not change it for people of others."""
-    if not may_change(actor_of(request), cohort):
+    if not may_change(person_of(request), cohort):
         raise PermissionDenied
 
 
 @role_required(*ARRANGERS)
 def cohort_list(request: HttpRequest) -> HttpResponse:
     """Show the editions one may arrange."""
-    rows = cohort_rows(actor_of(request), timezone.now())
+    rows = cohort_rows(person_of(request), timezone.now())
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "cohorts/list.html", {"page": page})
 
@@ -61,7 +55,7 @@ def new_cohort(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         submission = form.cleaned_data["submission"] or uuids.uuid4()
         cohort = services.start_cohort(
-            _draft(form), form.cleaned_data["course"], submission, actor_of(request)
+            _draft(form), form.cleaned_data["course"], submission, person_of(request)
         )
         messages.success(request, _("De lichting is gemaakt. Plan nu de bijeenkomsten."))
         return redirect("cohorts:detail", cohort.uuid)
@@ -72,8 +66,8 @@ def new_cohort(request: HttpRequest) -> HttpResponse:
 def cohort_detail(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Show one edition: its meetings and its people."""
     cohort = cohort_or_404(request, uuid)
-    page = cohort_page(cohort, actor_of(request), timezone.now())
-    context = {"page": page, "cohort": cohort, "may_change": may_change(actor_of(request), cohort)}
+    page = cohort_page(cohort, person_of(request), timezone.now())
+    context = {"page": page, "cohort": cohort, "may_change": may_change(person_of(request), cohort)}
     return render(request, "cohorts/detail.html", context)
 
 
@@ -86,7 +80,7 @@ def edit_cohort(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     form = CohortForm(posted(request), initial=initial, cohort=cohort)
     if request.method == "POST" and form.is_valid():
         try:
-            services.change_cohort(cohort, _draft(form), actor_of(request))
+            services.change_cohort(cohort, _draft(form), person_of(request))
         except Refused as refusal:
             form.add_error("series", WORDS[refusal.problem])
         else:
@@ -99,7 +93,7 @@ def edit_cohort(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 def choose_members(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Choose who takes part."""
     cohort = cohort_or_404(request, uuid)
-    actor = actor_of(request)
+    actor = person_of(request)
     choices = candidates(cohort, actor) if request.method == "GET" else people_for(actor)
     form = MembersForm(posted(request), choices=choices)
     if request.method == "POST" and form.is_valid():
@@ -114,10 +108,10 @@ def end_place(request: HttpRequest, uuid: uuids.UUID, person: uuids.UUID) -> Htt
     """Ask, and then end a person's place."""
     cohort = cohort_or_404(request, uuid)
     places = cohort.members.filter(left_on=None).values("user")
-    mine = people_for(actor_of(request))
+    mine = people_for(person_of(request))
     if request.method == "POST":
         member = get_object_or_404(mine.filter(cohort_places__cohort=cohort), uuid=person)
-        services.remove_member(cohort, member, actor_of(request), timezone.now())
+        services.remove_member(cohort, member, person_of(request), timezone.now())
         messages.success(request, _("%(name)s doet niet meer mee.") % {"name": member.name})
         return redirect("cohorts:detail", cohort.uuid)
     member = get_object_or_404(mine.filter(pk__in=places), uuid=person)
@@ -137,5 +131,5 @@ def _added(count: int) -> str:
 
 
 def _self_if_trainer(request: HttpRequest) -> User | None:
-    actor = actor_of(request)
+    actor = person_of(request)
     return actor if holds(actor, Role.TRAINER) else None

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from lms.accounts.models import User
-from lms.accounts.public import signed_in
+from lms.accounts.public import person_of, signed_in
 from lms.courses.exercises.rules import UnknownAnswerError
 from lms.courses.pages.models import CoursePage, LessonPage
 from lms.courses.progress.completion import HasExercisesError, complete_lesson
@@ -23,12 +23,6 @@ from lms.courses.progress.places import COURSE, Place, address_of, places_in
 from lms.courses.progress.policies import may_hold_closing_talk, may_read_along, may_see_trainer_notes
 from lms.courses.progress.selectors import enrolled_places
 from lms.courses.progress.services import UnknownExerciseError, answer
-
-
-def person_of(request: HttpRequest) -> User:
-    """Return who is signed in; the views that use it let nobody else through."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 @require_GET
