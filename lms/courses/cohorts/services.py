@@ -208,6 +208,6 @@ def _locked(cohort: Cohort) -> Cohort:
 
 
 def _locked_meeting(key: uuid.UUID) -> Meeting:
-    """Return the meeting as it is now, and hold its edition: attendance and what it counts for go together."""
+    """Return the meeting as it is now, and hold its edition: attendance and what it counts for agree."""
     cohort = Cohort.objects.select_for_update(of=("self",)).get(meetings__uuid=key)
     return cohort.meetings.get(uuid=key)
