@@ -48,7 +48,6 @@ CompetenceRef = Annotated[str, Kind.COMPETENCE]
 MediumRef = Annotated[str, Kind.MEDIUM]
 """The uid of a media file that the package lists."""
 
-MAY_BE_EMPTY = frozenset({Kind.CELL})
 WITH_SLOTS = frozenset({Kind.LINE, Kind.TEXT, Kind.HTML, Kind.INLINE, Kind.CELL})
 REFERENCES = frozenset({Kind.COMPETENCE, Kind.MEDIUM})
 

@@ -21,14 +21,6 @@ class TaskRow:
     kind: str
 
 
-@dataclass(frozen=True)
-class Crumb:
-    """One link of the trail."""
-
-    label: str
-    url: str
-
-
 def word(status: Status) -> str:
     """Return the status in words."""
     words = {Status.NOT_STARTED: _("Nog niet begonnen"), Status.BUSY: _("Bezig"), Status.DONE: _("Klaar")}
