@@ -12,21 +12,13 @@ from lms.courses.cohorts.selectors import (
     upcoming_meetings,
 )
 from lms.courses.cohorts.services import record_attendance
-from lms.courses.progress.completion import InTheFutureError as PaperInTheFutureError
 from lms.courses.progress.completion import complete_lesson, record_paper_completion
 from lms.courses.progress.desk import NotEnrolledError
-from lms.courses.progress.rules import Status
 from lms.courses.progress.selectors import (
     CourseItems,
-    CourseProgress,
-    Learning,
-    ModuleProgress,
     NextStep,
     completed_items,
     course_items,
-    course_progress,
-    item_title,
-    learning_of,
     next_step,
 )
 from lms.courses.progress.services import enroll
@@ -37,26 +29,18 @@ __all__ = [
     "AttendanceFact",
     "AttendanceRefused",
     "CourseItems",
-    "CourseProgress",
     "DayField",
-    "Learning",
     "MeetingCard",
     "MeetingPresence",
-    "ModuleProgress",
     "NextStep",
     "NotEnrolledError",
-    "PaperInTheFutureError",
     "PeriodForm",
     "Presence",
-    "Status",
     "attendance_fact",
     "complete_lesson",
     "completed_items",
     "course_items",
-    "course_progress",
     "enroll",
-    "item_title",
-    "learning_of",
     "meetings_of",
     "next_step",
     "record_attendance",

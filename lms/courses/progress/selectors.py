@@ -15,10 +15,9 @@ from lms.courses.exercises.content import exercises_of, parts_of
 from lms.courses.exercises.rules import minutes_left, step_at, steps
 from lms.courses.pages.models import CoursePage, LessonPage
 from lms.courses.progress.lesson_view import states_of
-from lms.courses.progress.lists import module_name, named, next_lesson, word
+from lms.courses.progress.lists import named, next_lesson
 from lms.courses.progress.models import Enrollment, ExerciseState, LessonProgress
 from lms.courses.progress.places import MODULE, Lesson, Place, places_in
-from lms.courses.progress.rules import Status
 
 
 @dataclass(frozen=True)
@@ -34,38 +33,6 @@ class NextStep:
     resumed_at: str
     has_started: bool
     course_title: str
-
-
-@dataclass(frozen=True)
-class ModuleProgress:
-    """How far somebody is in a module; `word` is the status in Dutch."""
-
-    uid: UUID
-    number: int
-    title: str
-    url: str
-    status: Status
-    word: str
-
-
-@dataclass(frozen=True)
-class CourseProgress:
-    """How far somebody is in a course."""
-
-    uid: UUID
-    title: str
-    url: str
-    status: Status
-    word: str
-    modules: tuple[ModuleProgress, ...]
-
-
-@dataclass(frozen=True)
-class Learning:
-    """Everything about somebody's learning for a start page: what to do next, and how far each course is."""
-
-    next_step: NextStep | None
-    courses: tuple[CourseProgress, ...]
 
 
 @dataclass(frozen=True)
@@ -102,28 +69,9 @@ def enrolled_places(user: User) -> list[Place]:
     return places_in(user, reduce(or_, (Q(path__startswith=path) for path in paths)))
 
 
-def learning_of(user: User) -> Learning:
-    """Return what to do next and how far each course is; at most four queries."""
-    places = enrolled_places(user)
-    return Learning(_next_step(places), tuple(_course_progress(place) for place in places))
-
-
 def next_step(user: User) -> NextStep | None:
-    """Return the one thing to learn next, or None when everything is done or there is no course."""
-    return learning_of(user).next_step
-
-
-def course_progress(user: User) -> list[CourseProgress]:
-    """Return how far this person is in each course."""
-    return [_course_progress(place) for place in enrolled_places(user)]
-
-
-def _course_progress(place: Place) -> CourseProgress:
-    modules = tuple(
-        ModuleProgress(one.uid, one.number, module_name(one), one.url, one.status, word(one.status))
-        for one in place.modules
-    )
-    return CourseProgress(place.uid, place.title, place.url, place.status, word(place.status), modules)
+    """Return the one thing to learn next, or None when all is done or without a course; at most 4 queries."""
+    return _next_step(enrolled_places(user))
 
 
 def _next_step(places: list[Place]) -> NextStep | None:
@@ -173,14 +121,6 @@ def completed_items(person: User) -> dict[UUID, date]:
         *courses.values_list("course__uid", "completed_at"),
     ]
     return {uid: timezone.localdate(at) for uid, at in rows if at is not None}
-
-
-def item_title(uid: UUID) -> str:
-    """Return what a lesson or a course is called, or an empty text for an unknown id."""
-    lesson = LessonPage.objects.filter(uid=uid).values_list("number", "title").first()
-    if lesson:
-        return named(*lesson)
-    return CoursePage.objects.filter(uid=uid).values_list("title", flat=True).first() or ""
 
 
 def course_items(course: CoursePage) -> CourseItems:

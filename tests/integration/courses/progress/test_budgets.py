@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lms.courses.models import LessonProgress
-from lms.courses.public import learning_of
+from lms.courses.public import next_step
 from tests.factories import courses as make
 from tests.integration.courses.conftest import address
 
@@ -75,8 +75,8 @@ def test_it_takes_the_very_last_answer_of_a_course_of_a_hundred_lessons_within_i
     assert len(queries) <= RESULT_POST
 
 
-def test_it_tells_a_start_page_everything_in_four_queries(
+def test_it_tells_a_start_page_what_is_next_in_four_queries(
     small, enrollment, noor, django_assert_max_num_queries
 ):
     with django_assert_max_num_queries(4):
-        assert learning_of(noor).next_step is not None
+        assert next_step(noor) is not None

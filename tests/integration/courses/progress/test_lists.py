@@ -4,7 +4,9 @@ import pytest
 
 from lms.courses.models import LessonProgress
 from lms.courses.progress.completion import complete_lesson
-from lms.courses.public import Status, course_items, course_progress, enroll, item_title, next_step
+from lms.courses.progress.rules import Status
+from lms.courses.progress.selectors import enrolled_places
+from lms.courses.public import course_items, enroll, next_step
 from tests.factories import courses as make
 from tests.integration.courses.conftest import address
 
@@ -81,7 +83,7 @@ def test_it_has_no_next_step_without_a_course_or_when_all_is_done(noor, koen, sm
             enrollment=enrollment, lesson_uid=lesson.uid, started_at=now, seen_at=now, completed_at=now
         )
     assert next_step(noor) is None
-    assert course_progress(noor)[0].status is Status.DONE
+    assert enrolled_places(noor)[0].status is Status.DONE
 
 
 def test_it_knows_the_lessons_of_a_course_by_module_and_kind(small):
@@ -93,12 +95,6 @@ def test_it_knows_the_lessons_of_a_course_by_module_and_kind(small):
     assert items.uids(modules=(5,), kind="scenarios") == (small.scenarios.uid,)
     assert items.uids(kind="scenarios") == (small.scenarios.uid, other.uid)
     assert items.uids(modules=(7,)) == (other.uid,)
-
-
-def test_it_names_lessons_and_courses_by_their_id(small):
-    assert item_title(small.reading.uid) == "5.3 Geen maatje"
-    assert item_title(small.course.uid) == "Basistraining OCO"
-    assert item_title(small.module.uid) == ""
 
 
 def test_it_enrolls_once(noor, koen, small, now):
