@@ -1,24 +1,19 @@
 """The door of the certification app."""
 
-from lms.certification.board.rules import COLUMNS, GROUP_LABELS, Cell
+from lms.certification.board.rules import GROUP_LABELS, Cell
 from lms.certification.board.selectors import BoardRow, board_rows
-from lms.certification.person.rules import CriteriaGroup, Criterion, Readiness
+from lms.certification.person.rules import Readiness
 from lms.certification.person.selectors import readiness_of
-from lms.certification.readiness import ReasonCategory, State, reason_label, state_label
+from lms.certification.readiness import ReasonCategory, State, reason_label
 from lms.certification.schemes.services import ensure_default_scheme
-from lms.certification.standings.rules import ExternalStatus
 from lms.certification.standings.selectors import external_status, external_statuses
 from lms.certification.standings.services import rebuild_standings
 from lms.certification.statements.services import ensure_default_statements
 
 __all__ = [
-    "COLUMNS",
     "GROUP_LABELS",
     "BoardRow",
     "Cell",
-    "CriteriaGroup",
-    "Criterion",
-    "ExternalStatus",
     "Readiness",
     "ReasonCategory",
     "State",
@@ -30,5 +25,4 @@ __all__ = [
     "readiness_of",
     "reason_label",
     "rebuild_standings",
-    "state_label",
 ]

@@ -1,7 +1,6 @@
 """The door of intervision: presence and dates, never what was said."""
 
 from lms.intervision.selectors import (
-    OwnSession,
     PresenceFact,
     SessionCard,
     presence_fact,
@@ -11,7 +10,6 @@ from lms.intervision.selectors import (
 from lms.intervision.services import record_session
 
 __all__ = [
-    "OwnSession",
     "PresenceFact",
     "SessionCard",
     "presence_fact",
