@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page, PageViewRestriction, Revision
 
 from lms.courses.pages.rules import broken_slots, slots_without_value
@@ -38,8 +39,21 @@ def _sentence(title: str, slots: tuple[str, ...]) -> str:
     ) % {"title": title, "slots": ", ".join(slots)}
 
 
+class ContentPageForm(WagtailAdminPageForm):
+    """The form of the editor. A new page begins as a draft, so that a refusal keeps what was typed."""
+
+    def save(self, commit: bool = True) -> Page:
+        """Return the page as filled in; publishing is the step after it, and puts it live."""
+        if self.instance.pk is None:
+            self.instance.live = False
+        page: Page = super().save(commit)
+        return page
+
+
 class ContentPage(Page):
     """What all our content pages share: the gate, and no second way to decide who may read."""
+
+    base_form_class = ContentPageForm
 
     # Who may read is decided by enrollment and role, in one place; Wagtail's own restrictions stay unused.
     private_page_options: ClassVar[list[str]] = []
