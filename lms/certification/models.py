@@ -100,6 +100,8 @@ class SchemeVersion(AppendOnly):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
 
+    objects: ClassVar[models.Manager[Any]] = AppendOnlyQuerySet.as_manager()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["slug", "number"], name="scheme_number_once")]
         ordering = ["effective_on", "number"]
@@ -117,6 +119,8 @@ class StatementVersion(AppendOnly):
     title = models.CharField(_("titel"), max_length=120)
     body = RichTextField(_("tekst"), features=["h2", "h3", "bold", "ol", "ul", "link"])
     effective_on = models.DateField(_("geldt vanaf"))
+
+    objects: ClassVar[models.Manager[Any]] = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("verklaring")

@@ -1,6 +1,7 @@
 """What a learner did. Progress hangs on the stable ids of content, so that it survives every edit."""
 
 import uuid
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -43,8 +44,20 @@ class LessonProgress(models.Model):
         return f"voortgang {self.pk}"
 
 
+class AttemptChangedError(TypeError):
+    """Somebody tried to change an answer that was given."""
+
+
+class AttemptQuerySet(models.QuerySet["Attempt"]):
+    """Answers, which cannot be changed in bulk either."""
+
+    def update(self, **values: Any) -> int:
+        """Refuse: a row is never changed."""
+        raise AttemptChangedError
+
+
 class Attempt(models.Model):
-    """One answer, exactly as it was given. Append-only: a row is never changed."""
+    """One answer, exactly as it was given. Append-only: only erasing a person takes rows away."""
 
     submission = models.UUIDField(help_text="made by the page: a double send of one answer is one row")
     enrollment = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="attempts")
@@ -53,6 +66,8 @@ class Attempt(models.Model):
     answer_uid = models.UUIDField()
     outcome = models.CharField(max_length=10)
     answered_at = models.DateTimeField()
+
+    objects: ClassVar[models.Manager[Any]] = AttemptQuerySet.as_manager()
 
     class Meta:
         # The answer is part of the key: who goes back and chooses another one does not send the same.
@@ -65,6 +80,12 @@ class Attempt(models.Model):
 
     def __str__(self) -> str:
         return f"antwoord {self.submission}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new row; raise AttemptChangedError for a row that is there already."""
+        if not self._state.adding:
+            raise AttemptChangedError
+        super().save(*args, **kwargs)
 
 
 class ExerciseState(models.Model):
