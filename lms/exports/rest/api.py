@@ -56,8 +56,8 @@ api = DutchAPI(
         "info": {
             "contact": {
                 "name": "Leerplein OCO",
-                "url": "https://example.org/leerplein",
-                "email": "beheer@example.org",
+                "url": settings.SITE_URL,
+                "email": settings.CONTACT_EMAIL,
             },
             "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         },
