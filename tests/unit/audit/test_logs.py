@@ -12,6 +12,12 @@ from lms.settings.logs import LOGGING, KindOnly
 SECRET = "noor@example.org"
 
 
+@pytest.fixture(autouse=True)
+def _nothing_bound() -> None:
+    """A line says only what its own test says: an address stays bound in the thread that saw a request."""
+    structlog.contextvars.clear_contextvars()
+
+
 def test_it_names_the_kind_and_the_place_in_the_log():
     try:
         raise ValueError(SECRET)
