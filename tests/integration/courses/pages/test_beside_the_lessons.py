@@ -44,7 +44,7 @@ def test_it_offers_the_exercise_without_anything_to_send(as_noor, tralans):
     page = main_of(as_noor, "/leren/basistraining/tralansmodel/")
     assert page.count('type="radio"') == 12
     assert "<form" not in page
-    assert page.count("<details") == 3
+    assert page.count('<details class="card">') == 3
     assert "een <i>echte</i> inwoner" in page
 
 
