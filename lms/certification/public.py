@@ -6,6 +6,7 @@ from lms.certification.person.rules import Readiness
 from lms.certification.person.selectors import readiness_of
 from lms.certification.readiness import ReasonCategory, State, reason_label
 from lms.certification.schemes.services import ensure_default_scheme
+from lms.certification.standings.rules import ExternalStatus
 from lms.certification.standings.selectors import external_status, external_statuses
 from lms.certification.standings.services import rebuild_standings
 from lms.certification.statements.services import ensure_default_statements
@@ -14,6 +15,7 @@ __all__ = [
     "GROUP_LABELS",
     "BoardRow",
     "Cell",
+    "ExternalStatus",
     "Readiness",
     "ReasonCategory",
     "State",

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from lms.accounts.models import User
 from lms.accounts.public import Role
-from lms.certification.public import external_statuses
+from lms.certification.public import ExternalStatus, external_statuses
 from lms.exports.models import ExportConsent, PulledPerson, ServiceAccount, ServiceToken, StatusChange
 from lms.exports.payloads import TrainingStatus
 
@@ -26,22 +26,21 @@ def statuses_page(after: int, size: int, now: datetime) -> tuple[list[tuple[int,
     people = list(sharing_people().filter(pk__gt=after).order_by("pk")[: size + 1])
     page = people[:size]
     found = external_statuses(page, timezone.localdate(now))
-    lines = [
-        (
-            person.pk,
-            TrainingStatus(
-                person.uuid,
-                found[person.pk].matchable,
-                found[person.pk].since,
-                found[person.pk].until,
-                tuple(found[person.pk].scope),
-                str(found[person.pk].scheme_version),
-                str(found[person.pk].reason_category),
-            ),
-        )
-        for person in page
-    ]
+    lines = [(person.pk, as_training_status(person, found[person.pk])) for person in page]
     return lines, len(people) > size
+
+
+def as_training_status(person: User, status: ExternalStatus) -> TrainingStatus:
+    """Return a person's status in the words of the API."""
+    return TrainingStatus(
+        person.uuid,
+        status.matchable,
+        status.since,
+        status.until,
+        status.scope,
+        status.scheme_version,
+        status.reason_category,
+    )
 
 
 def sharing_person(uuid: UUID) -> User | None:

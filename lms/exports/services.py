@@ -23,6 +23,7 @@ from lms.exports.models import (
     StatusChange,
 )
 from lms.exports.payloads import TrainingStatus
+from lms.exports.selectors import as_training_status
 
 FEED = "status"
 CONSENT_TEXT_VERSION = 1
@@ -33,18 +34,9 @@ class NotAllowed(Exception):  # noqa: N818  (a sentence, not an accident)
     """The actor may not do this."""
 
 
-def training_status(person: User, today: datetime) -> TrainingStatus:
-    """Return what the outside may know of this person today."""
-    status = external_status(person, timezone.localdate(today))
-    return TrainingStatus(
-        person.uuid,
-        status.matchable,
-        status.since,
-        status.until,
-        tuple(status.scope),
-        str(status.scheme_version),
-        str(status.reason_category),
-    )
+def training_status(person: User, now: datetime) -> TrainingStatus:
+    """Return what the outside may know of this person now."""
+    return as_training_status(person, external_status(person, timezone.localdate(now)))
 
 
 def give_consent(person: User, *, actor: User, now: datetime) -> ExportConsent:
