@@ -6,6 +6,7 @@ from django.utils import timezone
 from ninja.errors import HttpError
 from ninja.security import HttpBearer
 
+from lms.audit.public import client_address
 from lms.exports.models import ServiceAccount, ServiceToken
 from lms.exports.services import digest_of
 
@@ -26,7 +27,7 @@ class ServiceTokenAuth(HttpBearer):
         )
         if row is not None and (row.expires_at is None or row.expires_at > now):
             return row.account
-        self._count_failure(str(request.META.get("REMOTE_ADDR", "")))
+        self._count_failure(client_address(request))
         return None
 
     def _count_failure(self, address: str) -> None:

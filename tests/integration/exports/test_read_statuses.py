@@ -92,6 +92,15 @@ def test_it_slows_down_whoever_guesses_keys(db):
     assert answers[-1] == 429
 
 
+def test_it_slows_down_one_visitor_and_not_the_proxy_in_front(db, settings):
+    settings.TRUSTED_PROXY_COUNT = 1
+    guess = {"Authorization": "Bearer guess"}
+    for _ in range(35):
+        refused = Client().get(LIST, headers={**guess, "X-Forwarded-For": "192.0.2.1"})
+    assert refused.status_code == 429
+    assert Client().get(LIST, headers={**guess, "X-Forwarded-For": "192.0.2.2"}).status_code == 401
+
+
 def test_it_stops_telling_the_moment_consent_ends(api, noor, now):
     give_consent(noor, actor=noor, now=now)
     withdraw_consent(noor, actor=noor, now=now)
