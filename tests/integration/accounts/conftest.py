@@ -5,11 +5,14 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from lms.accounts.models import User
+from lms.accounts.models import Organisation, User
+from lms.accounts.roles import Role
 from tests.factories.mailbox import last_code
+from tests.factories.people import person
 
 LOGIN = "/account/login/"
 CONFIRM = "/account/login/code/confirm/"
+SECRET = "Vereniging voor Stille Zaken"
 SignIn = Callable[..., Client]
 
 
@@ -24,3 +27,15 @@ def by_code() -> SignIn:
         return browser
 
     return enter
+
+
+@pytest.fixture
+def club(db) -> Organisation:
+    """An organisation whose name says much about who belongs to it."""
+    return Organisation.objects.create(name=SECRET)
+
+
+@pytest.fixture
+def bas(db) -> User:
+    """Bas, administrator."""
+    return person("Bas Bel", Role.ADMINISTRATOR)
