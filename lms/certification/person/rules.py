@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from lms.certification.decisions.rules import why_not_confirm
 from lms.certification.readiness import (
     Code,
     CompletedItems,
@@ -159,7 +160,7 @@ def describe_readiness(
         groups=tuple(_groups(scheme, criteria, standing)),
         done=sum(1 for each in counted if each.passed),
         total=len(counted),
-        may_confirm=can_confirm(standing),
+        may_confirm=not why_not_confirm(standing),
         is_matchable=standing.is_matchable,
         is_paused=standing.state is State.PAUSED,
         is_stopped=standing.state is State.STOPPED,
@@ -168,11 +169,6 @@ def describe_readiness(
             rule.title for rule in scheme.rules if rule.id in {each.rule_id for each in found.warnings}
         ),
     )
-
-
-def can_confirm(standing: Standing) -> bool:
-    """Say whether the rules advise to confirm: nothing blocking is open, not confirmed yet, not resting."""
-    return standing.computed_state is State.READY and standing.state is not State.PAUSED
 
 
 def _groups(scheme: Scheme, criteria: Iterable[Criterion], standing: Standing) -> Iterable[CriteriaGroup]:
