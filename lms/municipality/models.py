@@ -11,9 +11,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import StreamField
 
-from lms.municipality.rules import PAPER, SLOT_NAME, contrast_ratio, minimum_contrast, tint_of
+from lms.municipality.rules import HEX, PAPER, SLOT_NAME, contrast_ratio, minimum_contrast, tint_of
 
-HEX = r"#[0-9a-fA-F]{6}"
 COLOR = RegexValidator(f"^{HEX}$", _("Schrijf de kleur als # met zes tekens, bijvoorbeeld #0a5a61."))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 PAPER = "#fbf8f2"
 TINT = 0.12
-COLOR = r"#[0-9a-fA-F]{6}"
+HEX = r"#[0-9a-fA-F]{6}"
 minimum_contrast = 4.5  # WCAG 2.2, 1.4.3
 SLOT_NAME = r"^[a-z][a-z0-9_]*$"
 SLOT = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
@@ -60,7 +60,7 @@ def tint_of(color: str) -> str:
 
 def house_style(action: str, heading: str) -> str:
     """Return the style sheet of a municipality's colours; "" for colours that are not `#rrggbb`."""
-    if not (re.fullmatch(COLOR, action) and re.fullmatch(COLOR, heading)):
+    if not (re.fullmatch(HEX, action) and re.fullmatch(HEX, heading)):
         return ""
     return f":root{{--brand:{action};--brand-dark:{heading};--brand-tint:{tint_of(action)}}}\n"
 
