@@ -14,6 +14,7 @@ from lms.courses.cohorts.selectors import (
 from lms.courses.cohorts.services import record_attendance
 from lms.courses.progress.completion import complete_lesson, record_paper_completion
 from lms.courses.progress.desk import NotEnrolledError
+from lms.courses.progress.lists import TaskRow
 from lms.courses.progress.selectors import (
     CourseItems,
     NextStep,
@@ -36,6 +37,7 @@ __all__ = [
     "NotEnrolledError",
     "PeriodForm",
     "Presence",
+    "TaskRow",
     "attendance_fact",
     "complete_lesson",
     "completed_items",

@@ -11,23 +11,12 @@ from django.utils.translation import ngettext
 
 from lms.accounts.models import User
 from lms.certification.public import Readiness, readiness_of
-from lms.courses.public import MeetingCard, NextStep, next_step, upcoming_meetings
+from lms.courses.public import MeetingCard, NextStep, TaskRow, next_step, upcoming_meetings
 from lms.intervision.public import SessionCard, upcoming_sessions
 from lms.municipality.public import current_settings, fill_slots, slot_values
 
 # The whole list is one page further: here what is done or moving, and why only where it waits, ends or ended.
 WORTH_A_SENTENCE = ("wait", "stop")
-
-
-@dataclass(frozen=True)
-class TaskRow:
-    """One row of the component `task_list`."""
-
-    label: str
-    url: str
-    hint: str
-    status: str
-    kind: str = ""
 
 
 @dataclass(frozen=True)

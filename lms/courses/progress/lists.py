@@ -18,7 +18,7 @@ class TaskRow:
     url: str
     hint: str
     status: str
-    kind: str
+    kind: str = ""
 
 
 def word(status: Status) -> str:
