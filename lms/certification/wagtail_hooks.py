@@ -2,10 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
@@ -14,7 +11,6 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from lms.certification.models import StatementVersion
 from lms.certification.statements.forms import StatementVersionForm
-from lms.certification.statements.services import statement_published
 
 NEVER = {"change", "delete", "publish"}
 
@@ -55,10 +51,3 @@ class StatementVersionViewSet(SnippetViewSet):
 
 
 register_snippet(StatementVersionViewSet)
-
-
-@hooks.register("after_create_snippet")
-def tell_that_the_rules_changed(request: HttpRequest, instance: Any) -> None:
-    """A new text may change where everybody stands."""
-    if isinstance(instance, StatementVersion):
-        statement_published(timezone.now())

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
+from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from lms.certification.models import StatementVersion
-from lms.certification.statements.services import next_number
+from lms.certification.statements.services import next_number, statement_published
 from lms.municipality.public import current_settings, slot_values, unfilled
 
 
@@ -44,7 +45,7 @@ class StatementVersionForm(WagtailAdminModelForm):
     def clean_effective_on(self) -> Any:
         """Refuse a start in the past: signatures would end after the fact."""
         day = self.cleaned_data["effective_on"]
-        if day < localdate():
+        if day < timezone.localdate():
             raise forms.ValidationError(_("Kies vandaag of een dag die nog komt."))
         return day
 
@@ -60,8 +61,10 @@ class StatementVersionForm(WagtailAdminModelForm):
         return body
 
     def save(self, commit: bool = True) -> StatementVersion:
-        """Save as the next version of its code."""
+        """Save as the next version of its code, and tell the standings: both or neither."""
         if self.instance._state.adding:
             self.instance.number = next_number(self.instance.code)
-        saved: StatementVersion = super().save(commit=commit)
+        with transaction.atomic():
+            saved: StatementVersion = super().save(commit=commit)
+            statement_published(timezone.now())
         return saved

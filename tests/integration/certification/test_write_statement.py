@@ -49,6 +49,16 @@ def test_it_becomes_the_next_version(editor, client):
     assert OutboxMessage.objects.filter(topic="certification.rules_changed").exists()
 
 
+def test_it_keeps_no_text_of_which_the_standings_were_not_told(editor, client, monkeypatch):
+    def break_down(*args, **kwargs):
+        raise RuntimeError
+
+    monkeypatch.setattr("lms.certification.statements.services.publish", break_down)
+    with pytest.raises(RuntimeError):
+        client.post(address("add"), filled())
+    assert not StatementVersion.objects.filter(code="geheimhouding", number=2).exists()
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
