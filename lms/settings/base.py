@@ -3,7 +3,7 @@
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from lms.settings.environment import BASE_DIR, database, env
+from lms.settings.environment import BASE_DIR, contact_uri, database, env, whole_number
 from lms.settings.logs import LOGGING  # noqa: F401
 from lms.settings.sign_in import *
 
@@ -103,7 +103,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # that only holds in a shared one, and the database is the one thing every installation has.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 # A background worker that was not heard of for so many seconds counts as dead: its work is taken back.
-WORKER_SILENT_AFTER = env.int("WORKER_SILENT_AFTER", 60)
+WORKER_SILENT_AFTER = whole_number("WORKER_SILENT_AFTER", 60, least=1)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 LANGUAGE_CODE = "nl"
@@ -177,5 +177,5 @@ WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Leerplein OCO <leerplein@example.org>")
 EMAIL_TIMEOUT = 10
 # Where people report a leak (RFC 9116): mailto:… or https://…; empty shows the network's phone number.
-SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
+SECURITY_CONTACT = contact_uri("SECURITY_CONTACT")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "leerplein@example.org")  # in the API document and security.txt

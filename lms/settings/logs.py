@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict
 
-from lms.settings.environment import env
+from lms.settings.environment import log_level
 
 LONGEST = 300  # what a visitor sends ends up in the log, and must not fill it or colour a terminal
 
@@ -63,5 +63,5 @@ LOGGING = {
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["kind_only"]}
     },
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": log_level()},
 }

@@ -1,16 +1,24 @@
 """Production: everything from the environment, and a refusal to start where something is missing."""
 
 from lms.settings.base import *
-from lms.settings.base import env
-from lms.settings.environment import database, host_names, https_url, mail_server, required, secret_key
+from lms.settings.environment import (
+    database,
+    host_names,
+    https_url,
+    mail_address,
+    mail_server,
+    required,
+    secret_key,
+    whole_number,
+)
 
 DEBUG = False
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = host_names()
-SITE_URL = https_url("SITE_URL")
+SITE_URL = https_url("SITE_URL", ALLOWED_HOSTS)
 WAGTAILADMIN_BASE_URL = SITE_URL
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
-CONTACT_EMAIL = required("CONTACT_EMAIL", "an address people can write to")
+CONTACT_EMAIL = mail_address("CONTACT_EMAIL", "an address people can write to")
 required("DATABASE_URL", "a postgres:// or sqlite:// address")
 DATABASES = {"default": database("")}
 
@@ -21,7 +29,7 @@ EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = _mail["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = _mail["EMAIL_USE_SSL"]
-DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL", "the sender of our mails")
+DEFAULT_FROM_EMAIL = mail_address("DEFAULT_FROM_EMAIL", "the sender of our mails")
 
 # One proxy in front (docs/decisions): it ends TLS and sets X-Forwarded-Proto itself.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -38,5 +46,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
-TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 1)
+TRUSTED_PROXY_COUNT = whole_number("TRUSTED_PROXY_COUNT", 1, least=0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
