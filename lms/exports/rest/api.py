@@ -105,6 +105,7 @@ def trainingsstatus(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
     now = timezone.now()
     person = sharing_person(uuid)
     if person is None:
+        log_pull(_account(request), "single", [], now=now)
         raise HttpError(404, "Deze vrijwilliger is onbekend of deelt de status niet.")
     status = training_status(person, now)
     log_pull(_account(request), "single", [person.pk], now=now)

@@ -36,6 +36,8 @@ def test_it_answers_the_same_for_unknown_and_for_not_sharing(api, noor):
     other = api.get(f"{LIST}/{uuid.uuid4()}")
     assert one.status_code == other.status_code == 404
     assert one.json() == other.json()
+    assert Pull.objects.count() == 2
+    assert not PulledPerson.objects.exists()
 
 
 def test_it_pages_without_missing_or_repeating_anyone(api, volunteers, now):
