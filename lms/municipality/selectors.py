@@ -13,6 +13,17 @@ from lms.municipality.rules import house_style, phone_uri
 from lms.outbox.public import last_beat, silence
 
 COLORS = ("color_action", "color_heading")
+# Fill-in words that are fields of the settings; all others stand in the settings' own list.
+SLOT_FIELDS = {
+    "gemeente": "municipality",
+    "oco_naam": "network_name",
+    "telefoon_oco": "phone",
+    "coordinator_naam": "coordinator_name",
+    "trainer_naam": "trainer_name",
+    "partner_complex": "complex_partner",
+    "telefoon_partner_complex": "complex_partner_phone",
+    "minimumleeftijd": "minimum_age",
+}
 
 
 @dataclass(frozen=True)
@@ -43,21 +54,11 @@ def help_block(settings: MunicipalitySettings) -> HelpBlock:
     )
 
 
-def slot_values(settings: MunicipalitySettings, contact_person: str = "") -> dict[str, str]:
+def slot_values(settings: MunicipalitySettings) -> dict[str, str]:
     """Return every slot of the content with its value: the fixed fields, then the municipality's own list."""
     values = {str(block.value["name"]): str(block.value["value"] or "") for block in settings.slots}
-    values |= {
-        "gemeente": settings.municipality,
-        "oco_naam": settings.network_name,
-        "telefoon_oco": settings.phone,
-        "coordinator_naam": settings.coordinator_name,
-        "trainer_naam": settings.trainer_name,
-        "partner_complex": settings.complex_partner,
-        "telefoon_partner_complex": settings.complex_partner_phone,
-        "minimumleeftijd": str(settings.minimum_age),
-        "contactpersoon_naam": contact_person or "jouw contactpersoon",
-    }
-    return values
+    values |= {name: str(getattr(settings, field)) for name, field in SLOT_FIELDS.items()}
+    return values | {"contactpersoon_naam": "jouw contactpersoon"}
 
 
 def style_sheet(settings: MunicipalitySettings) -> str:

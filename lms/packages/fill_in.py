@@ -7,20 +7,8 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from lms.municipality.models import MunicipalitySettings
-from lms.municipality.public import slot_values, slots_in
+from lms.municipality.public import SLOT_FIELDS, slot_values, slots_in
 from lms.packages.tree import Package, Slot
-
-# Fill-in words that are fields of the settings themselves; all others stand in the settings' own list.
-FIELDS = {
-    "gemeente": "municipality",
-    "oco_naam": "network_name",
-    "telefoon_oco": "phone",
-    "coordinator_naam": "coordinator_name",
-    "trainer_naam": "trainer_name",
-    "partner_complex": "complex_partner",
-    "telefoon_partner_complex": "complex_partner_phone",
-    "minimumleeftijd": "minimum_age",
-}
 
 
 def offer(slots: Iterable[Slot], *, use_examples: bool) -> bool:
@@ -38,8 +26,8 @@ def offer(slots: Iterable[Slot], *, use_examples: bool) -> bool:
 
 
 def _offer(settings: MunicipalitySettings, slot: Slot, value: str) -> bool:
-    if slot.name in FIELDS:
-        return _fill_field(settings, FIELDS[slot.name], value)
+    if slot.name in SLOT_FIELDS:
+        return _fill_field(settings, SLOT_FIELDS[slot.name], value)
     mine = next((block for block in settings.slots if block.value["name"] == slot.name), None)
     if mine is None:
         settings.slots.append(("slot", {"name": slot.name, "meaning": slot.meaning, "value": value}))

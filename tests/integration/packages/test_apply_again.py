@@ -9,11 +9,11 @@ from wagtail.models import PageLogEntry
 from lms.courses.models import CoursePage, LessonPage, ModulePage
 from lms.intervision.models import Method
 from lms.municipality.models import MunicipalitySettings
-from lms.municipality.public import slot_values
+from lms.municipality.public import SLOT_FIELDS, slot_values
 from lms.packages.apply import apply
 from lms.packages.archive import write_folder
 from lms.packages.blocks import SummaryValue
-from lms.packages.fill_in import FIELDS, example_of
+from lms.packages.fill_in import example_of
 from lms.packages.problems import PackageError
 from lms.packages.snapshot import snapshot
 from lms.packages.tree import Medium, Package
@@ -139,11 +139,8 @@ def test_it_never_touches_a_word_that_somebody_filled_in(home, municipality, sma
     assert values["klachten_contact"] == "[waar iemand een klacht kan geven]"
 
 
-def test_it_knows_every_word_that_is_a_field_of_the_settings(municipality, starter):
-    municipality.slots = []
-    own = set(slot_values(municipality)) - {"contactpersoon_naam"}
-    assert set(FIELDS) == own
-    assert own <= {slot.name for slot in starter.slots}
+def test_it_asks_in_the_starter_course_for_every_word_that_is_a_field_of_the_settings(starter):
+    assert set(SLOT_FIELDS) <= {slot.name for slot in starter.slots}
 
 
 def test_it_shows_a_list_on_one_line(starter):
