@@ -1,12 +1,14 @@
 """Let the ledger follow what other parts of the platform know.
 
 Each verb reads the present truth there and makes the ledger say the same, so it may be called twice, late, or
-in another order than things happened.
+in another order than things happened. Truth that can change is read under the lock of the person: who read it
+earlier and writes later would put back what is no longer so.
 """
 
 import uuid
 from datetime import datetime
 
+from django.db import transaction
 from django.utils.timezone import localdate
 
 from lms.accounts import public as accounts
@@ -15,6 +17,7 @@ from lms.certification.ledger.rules import CONTACT, MEETING, SESSION, Entry
 from lms.certification.ledger.services import follow_truth, record_evidence
 from lms.certification.models import Evidence, Source
 from lms.certification.readiness import FactKind
+from lms.certification.standings.services import lock_people
 from lms.courses import public as courses
 from lms.intervision import public as intervision
 
@@ -34,8 +37,10 @@ def follow_lesson(person: User, lesson: str, now: datetime) -> None:
     record_evidence(person, entry, actor=None, now=now)
 
 
+@transaction.atomic
 def follow_meeting(person: User, meeting: uuid.UUID, now: datetime) -> None:
     """Presence at a meeting counts when the person was there all the time; a part alone does not."""
+    lock_people([person.pk])
     fact = courses.attendance_fact(meeting, person.uuid)
     thing = f"{MEETING}{meeting}:{person.uuid}"
     entry = None
@@ -51,8 +56,10 @@ def follow_meeting(person: User, meeting: uuid.UUID, now: datetime) -> None:
     follow_truth(person, thing, entry, now=now)
 
 
+@transaction.atomic
 def follow_session(person: User, session: uuid.UUID, now: datetime) -> None:
     """Presence at an intervision session, with its net minutes and the number of people who were there."""
+    lock_people([person.pk])
     fact = intervision.presence_fact(session, person.uuid)
     thing = f"{SESSION}{session}:{person.uuid}"
     entry = None
@@ -69,8 +76,10 @@ def follow_session(person: User, session: uuid.UUID, now: datetime) -> None:
     follow_truth(person, thing, entry, now=now)
 
 
+@transaction.atomic
 def follow_contact(person: User, event: uuid.UUID, now: datetime) -> None:
     """Whether the person has a contact person now; each change is a fact, because the newest one counts."""
+    lock_people([person.pk])
     linked = accounts.has_contact_person(person)
     known = Evidence.objects.effective().filter(person=person, kind=FactKind.CONTACT_LINKED)
     newest = known.order_by("happened_on", "pk").last()
