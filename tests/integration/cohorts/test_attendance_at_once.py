@@ -4,7 +4,7 @@ import threading
 import time
 
 import pytest
-from django.db import close_old_connections, connection, transaction
+from django.db import transaction
 from wagtail.models import ModelLogEntry
 
 from lms.accounts.public import Role
@@ -16,32 +16,10 @@ from lms.courses.cohorts.services import (
     record_attendance,
 )
 from lms.courses.models import Attendance
+from tests.at_once import at_once
 from tests.factories import cohorts, people
 
 pytestmark = [pytest.mark.two_connections, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(*works):
-    """Run each work in its own thread and connection, from one starting shot; return what went wrong."""
-    ready = threading.Barrier(len(works))
-    troubles: list[BaseException] = []
-
-    def run(work):
-        close_old_connections()
-        try:
-            ready.wait(timeout=10)
-            work()
-        except BaseException as trouble:  # reported below: a thread must not swallow it
-            troubles.append(trouble)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(work,)) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return troubles
 
 
 def test_it_keeps_one_row_per_person_and_one_answer(home, now):
@@ -53,7 +31,7 @@ def test_it_keeps_one_row_per_person_and_one_answer(home, now):
     meeting = cohorts.meeting(edition)
     answers = ["present", "absent"]
     troubles = at_once(
-        *(
+        (
             lambda actor=actor, answer=answer: record_attendance(
                 meeting.uuid, {one.uuid: answer for one in crowd}, actor, now
             )
@@ -74,12 +52,8 @@ def test_it_changes_nothing_twice_when_both_say_the_same(home, noor, now):
     meeting = cohorts.meeting(edition)
     counts = []
     troubles = at_once(
-        *(
-            lambda actor=actor: counts.append(
-                record_attendance(meeting.uuid, {noor.uuid: "present"}, actor, now)
-            )
-            for actor in trainers
-        )
+        lambda actor=actor: counts.append(record_attendance(meeting.uuid, {noor.uuid: "present"}, actor, now))
+        for actor in trainers
     )
     assert troubles == []
     assert sorted(counts) == [0, 1]
@@ -116,7 +90,7 @@ def test_it_holds_the_edition_while_presence_is_written_down(home, noor, femke, 
         assert written.wait(timeout=10)
         change(meeting, koen)
 
-    troubles = at_once(record, change_meanwhile)
+    troubles = at_once([record, change_meanwhile])
     assert [trouble.problem for trouble in troubles if isinstance(trouble, Refused)] == [problem]
     assert len(troubles) == 1
     assert Attendance.objects.get().meeting.cohort.series == "basistraining"
