@@ -11,10 +11,10 @@ pytestmark = pytest.mark.django_db
 
 def test_it_gives_the_number_of_an_undone_change_to_the_next(noor, now):
     give_consent(noor, actor=noor, now=now)
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         withdraw_consent(noor, actor=noor, now=now)
         assert StatusChange.objects.count() == 2
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     withdraw_consent(noor, actor=noor, now=now)
     assert list(StatusChange.objects.order_by("sequence").values_list("sequence", "kind")) == [
         (1, "status"),
