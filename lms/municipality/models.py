@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import StreamField
 
-from lms.municipality.rules import HEX, PAPER, SLOT_NAME, contrast_ratio, minimum_contrast, tint_of
+from lms.municipality.rules import HEX, MINIMUM_CONTRAST, PAPER, SLOT_NAME, contrast_ratio, tint_of
 
 COLOR = RegexValidator(f"^{HEX}$", _("Schrijf de kleur als # met zes tekens, bijvoorbeeld #0a5a61."))
 
@@ -90,7 +90,7 @@ class MunicipalitySettings(BaseGenericSetting):
             if not re.fullmatch(HEX, color):
                 continue
             ratio = min(contrast_ratio(color, under) for under in ("#ffffff", PAPER, tint_of(color)))
-            if ratio < minimum_contrast:
+            if ratio < MINIMUM_CONTRAST:
                 errors[field] = _(
                     "Deze kleur is te licht om te lezen (contrast %(ratio).1f, nodig is 4,5). "
                     "Kies een donkerder kleur."

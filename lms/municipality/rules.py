@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 PAPER = "#fbf8f2"
 TINT = 0.12
 HEX = r"#[0-9a-fA-F]{6}"
-minimum_contrast = 4.5  # WCAG 2.2, 1.4.3
+MINIMUM_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 SLOT_NAME = r"^[a-z][a-z0-9_]*$"
 SLOT = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
 

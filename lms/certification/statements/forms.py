@@ -62,9 +62,9 @@ class StatementVersionForm(WagtailAdminModelForm):
 
     def save(self, commit: bool = True) -> StatementVersion:
         """Save as the next version of its code, and tell the standings: both or neither."""
-        if self.instance._state.adding:
-            self.instance.number = next_number(self.instance.code)
         with transaction.atomic():
+            if self.instance._state.adding:
+                self.instance.number = next_number(self.instance.code)
             saved: StatementVersion = super().save(commit=commit)
             statement_published(timezone.now())
         return saved

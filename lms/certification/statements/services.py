@@ -46,9 +46,10 @@ def ensure_default_statements(now: datetime) -> list[StatementVersion]:
 
 
 def next_number(code: str) -> int:
-    """The number that a new version of a statement gets."""
-    newest = StatementVersion.objects.filter(code=code).aggregate(Max("number"))["number__max"]
-    return int(newest or 0) + 1
+    """The number that a new version of a statement gets; held until the caller's transaction ends."""
+    versions = StatementVersion.objects.filter(code=code)
+    list(versions.select_for_update().order_by("pk")[:1])  # wait first: what is read next is then the newest
+    return int(versions.aggregate(Max("number"))["number__max"] or 0) + 1
 
 
 @transaction.atomic
