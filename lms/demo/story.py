@@ -18,6 +18,7 @@ from lms.courses.models import CoursePage, LessonPage, Meeting
 from lms.courses.progress.completion import complete_lesson
 from lms.courses.progress.services import Given, answer
 from lms.demo.cast import Volunteer
+from lms.exports.services import give_consent
 from lms.outbox.public import deliver_due
 
 NAMESPACE = uuid.UUID("6f1a0d0e-6f0b-4c38-9b0f-2f1f1a1f7c11")
@@ -85,11 +86,13 @@ def _facts(person: User, role: Volunteer, today: date) -> Iterable[Entry]:
 
 
 def conclude(person: User, role: Volunteer, koen: User, now: datetime) -> None:
-    """What was decided: confirmed, and perhaps resting."""
+    """What was decided: confirmed, and perhaps resting; who is confirmed shares the status."""
     kinds = [(role.confirmed, Decision.Kind.CONFIRM), (role.paused, Decision.Kind.PAUSE)]
     for wanted, kind in kinds:
         if wanted:
             decide(person, Ruling(kind=kind, submission=stable_uuid(person.email, kind)), actor=koen, now=now)
+    if role.confirmed:
+        give_consent(person, actor=person, now=now)
 
 
 def presences(meeting: Meeting, people: Iterable[tuple[User, Volunteer]]) -> dict[uuid.UUID, str]:
