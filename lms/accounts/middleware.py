@@ -102,9 +102,9 @@ class AdminDoorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if getattr(request, "is_dummy", False):
-            response._csp_replace = PREVIEW_POLICY  # type: ignore[attr-defined]  # read by django-csp
+            response._csp_replace = PREVIEW_POLICY  # type: ignore[attr-defined]  # django-csp reads it
         elif request.path.startswith(ADMIN_PATH):
-            response._csp_replace = ADMIN_POLICY  # type: ignore[attr-defined]
+            response._csp_replace = ADMIN_POLICY  # type: ignore[attr-defined]  # django-csp reads it
         return response
 
     def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:

@@ -29,7 +29,7 @@ def grants_of(person: Person) -> tuple[Grant, ...]:
             "role", "organisation_id"
         )
         grants = tuple(Grant(Role(role), organisation) for role, organisation in rows)
-        person._grants = grants  # type: ignore[attr-defined]
+        person._grants = grants  # type: ignore[attr-defined]  # ours, for one request
     return grants
 
 

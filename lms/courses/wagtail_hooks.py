@@ -34,7 +34,7 @@ def _enter_lesson(request: HttpRequest, page: LessonPage, visit: Visit) -> None:
     view = lesson_view(request, page, visit)
     if view is None:
         raise Http404
-    request.lesson = view  # type: ignore[attr-defined]
+    request.lesson = view  # type: ignore[attr-defined]  # ours, for one request
     if visit.place.enrollment_id is not None and request.method == "GET":
         open_lesson(
             visit.place.enrollment_id,

@@ -8,7 +8,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from lms.accounts.models import User
 
 # The same for everybody who starts the demo: it protects nothing.
-DEMO_SECRET = "LEERPLEINOCODEMOLEERPLEINOCODEMO"  # noqa: S105
+DEMO_SECRET = "LEERPLEINOCODEMOLEERPLEINOCODEMO"  # noqa: S105  (see above)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -43,7 +43,7 @@ class GroupForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         facilitators = User.objects.with_role(Role.FACILITATOR).order_by("name")
-        self.fields["facilitator"].queryset = facilitators  # type: ignore[attr-defined]
+        cast(forms.ModelChoiceField, self.fields["facilitator"]).queryset = facilitators
 
 
 class MembersForm(forms.Form):
@@ -60,7 +60,7 @@ class MembersForm(forms.Form):
 
     def __init__(self, *args: Any, choices: QuerySet[User], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["people"].queryset = choices.order_by("name")  # type: ignore[attr-defined]
+        cast(forms.ModelChoiceField, self.fields["people"]).queryset = choices.order_by("name")
 
 
 class SessionForm(PeriodForm):

@@ -118,7 +118,7 @@ def _value(hint: Any, node: Node, place: Place, reading: Reading) -> Any:
     if hint is Block:
         return _block(node, place, reading)
     if is_dataclass(hint):
-        return decode(hint, node, place, reading)  # type: ignore[arg-type]
+        return decode(hint, node, place, reading)  # type: ignore[arg-type]  # always a dataclass here
     if get_origin(hint) is tuple:
         return _list(get_args(hint)[0], node, place, reading)
     if not isinstance(node, Scalar):

@@ -85,7 +85,7 @@ def _read(cls: type[Part], value: Raw, uid: str) -> Part:
     hints = _hints(cast(Hashable, cls))
     found = {
         one.name: uid if one.name == "uid" else _value(hints[one.name], value.get(one.name))
-        for one in fields(cls)  # type: ignore[arg-type]
+        for one in fields(cls)  # type: ignore[arg-type]  # always a dataclass here
     }
     return cls(**found)
 
@@ -102,5 +102,5 @@ def _value(hint: Any, value: Any) -> Any:
 
 def _item(hint: Any, item: Raw) -> Any:
     if is_dataclass(hint):
-        return _read(hint, item["value"], item["id"])  # type: ignore[arg-type]
+        return _read(hint, item["value"], item["id"])  # type: ignore[arg-type]  # always a dataclass here
     return _value(hint, item["value"])

@@ -72,7 +72,7 @@ def parse(content: bytes, file: str, problems: list[Problem]) -> Node | None:
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
-    return yaml.parse(text, Loader=yaml.SafeLoader)  # type: ignore[no-any-return,unused-ignore]
+    return yaml.parse(text, Loader=yaml.SafeLoader)  # type: ignore[no-any-return,unused-ignore]  # stubs differ
 
 
 class _Builder:

@@ -4,7 +4,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from lms.settings.environment import BASE_DIR, contact_uri, database, env, whole_number
-from lms.settings.logs import LOGGING  # noqa: F401
+from lms.settings.logs import LOGGING  # noqa: F401  (a setting: Django reads it)
 from lms.settings.sign_in import *
 
 INSTALLED_APPS = [

@@ -1,6 +1,6 @@
 """Forms about people and organisations."""
 
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django import forms
@@ -85,7 +85,7 @@ class MembershipForm(ConsentForm):
 
     def __init__(self, *args: Any, consent_label: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = organisations()  # type: ignore[attr-defined]
+        cast(forms.ModelChoiceField, self.fields["organisation"]).queryset = organisations()
         self.fields["consent"].label = consent_label
 
     def clean(self) -> dict[str, Any]:
@@ -154,7 +154,7 @@ class RoleForm(forms.Form):
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
-        self.fields["organisation"].queryset = organisations()  # type: ignore[attr-defined]
+        cast(forms.ModelChoiceField, self.fields["organisation"]).queryset = organisations()
 
     def clean(self) -> dict[str, Any]:
         """Ask the organisation of a contact person; other roles than coordinator hold for everybody."""

@@ -1,5 +1,8 @@
 """Lists of people and organisations."""
 
+from datetime import datetime
+from typing import Protocol
+
 import django_tables2 as tables
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -17,6 +20,16 @@ def lay_out(table: tables.Table, request: HttpRequest) -> None:
     tables.RequestConfig(request, paginate=False).configure(table)
     table.paginate(per_page=PER_PAGE)
     table.page = table.paginator.get_page(request.GET.get("page"))
+
+
+class PersonRow(Protocol):
+    """What the list reads of a person beyond the model: the annotations of `people_list`."""
+
+    is_active: bool
+    sees_membership: bool
+    organisation_name: str | None
+    invited_at: datetime | None
+    accepted_at: datetime | None
 
 
 class PeopleTable(tables.Table):
@@ -38,17 +51,17 @@ class PeopleTable(tables.Table):
         """Say the current roles."""
         return roles_in_words(record) or "–"
 
-    def render_organisation(self, record: User) -> str:
+    def render_organisation(self, record: PersonRow) -> str:
         """Say the organisation, or that there is none; a dash where the viewer may not know."""
-        if not record.sees_membership:  # type: ignore[attr-defined]
+        if not record.sees_membership:
             return "–"
-        return record.organisation_name or str(_("Nog te koppelen"))  # type: ignore[attr-defined]
+        return record.organisation_name or str(_("Nog te koppelen"))
 
-    def render_state(self, record: User) -> str:
+    def render_state(self, record: PersonRow) -> str:
         """Say whether the person is active, invited or closed off."""
         if not record.is_active:
             return str(_("Account staat uit"))
-        waits = record.invited_at and not record.accepted_at  # type: ignore[attr-defined]
+        waits = record.invited_at and not record.accepted_at
         return str(_("Uitgenodigd")) if waits else str(_("Actief"))
 
 

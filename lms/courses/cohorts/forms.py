@@ -1,7 +1,7 @@
 """Parse what trainers and coordinators type about group training."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -123,8 +123,12 @@ class CohortForm(forms.Form):
 
     def __init__(self, *args: Any, cohort: Cohort | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["course"].queryset = CoursePage.objects.live().order_by("title")  # type: ignore[attr-defined]
-        self.fields["trainer"].queryset = User.objects.with_role(Role.TRAINER).order_by("name")  # type: ignore[attr-defined]
+        cast(forms.ModelChoiceField, self.fields["course"]).queryset = CoursePage.objects.live().order_by(
+            "title"
+        )
+        cast(forms.ModelChoiceField, self.fields["trainer"]).queryset = User.objects.with_role(
+            Role.TRAINER
+        ).order_by("name")
         if cohort is not None:
             del self.fields["course"]
 
@@ -142,7 +146,7 @@ class MembersForm(forms.Form):
 
     def __init__(self, *args: Any, choices: QuerySet[User], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["people"].queryset = choices.order_by("name")  # type: ignore[attr-defined]
+        cast(forms.ModelChoiceField, self.fields["people"]).queryset = choices.order_by("name")
 
 
 class AttendanceForm(forms.Form):

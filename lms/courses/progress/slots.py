@@ -42,7 +42,7 @@ def slots_for(request: HttpRequest | None) -> ReaderSlots:
     if kept is None:
         kept = ReaderSlots(request)
         if request is not None:
-            request.reader_slots = kept  # type: ignore[attr-defined]
+            request.reader_slots = kept  # type: ignore[attr-defined]  # ours, for one request
     return kept
 
 

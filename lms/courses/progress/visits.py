@@ -42,7 +42,7 @@ def admit(request: HttpRequest, page: Page) -> Visit | None:
     if place is None or (place.enrollment_id is None and not may_read_along(user)):
         return None
     visit = Visit(place, user)
-    request.visit = visit  # type: ignore[attr-defined]
+    request.visit = visit  # type: ignore[attr-defined]  # ours, for one request
     return visit
 
 

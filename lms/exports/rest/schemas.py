@@ -1,4 +1,4 @@
-"""The shapes of the API, with their Dutch names in camelCase."""
+"""The shapes of the API. Their names are Dutch camelCase, as the design rules ask: hence each N815."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal
