@@ -1,12 +1,23 @@
 """What certification holds about people (domain.md §6.2)."""
 
 from lms.certification.models import (
+    Certificate,
+    CertificateRevocation,
     Decision,
     Evidence,
+    Extension,
+    ImpactPreview,
+    ImpactRow,
+    OverrideRequest,
+    Reminder,
+    Rendering,
     RoleDeclaration,
+    SchemeDraft,
+    SchemeTemplate,
     SchemeVersion,
     Standing,
     StatementVersion,
+    TalkRecord,
 )
 from lms.privacy.public import NONE, PersonalData, register
 
@@ -29,6 +40,7 @@ register(
             "happened_on",
             "source",
             "recorded_at",
+            "until",
             "retracts",
         ),
     ),
@@ -50,7 +62,88 @@ register(
         why="Zo kan iedereen nagaan wie wat besloot.",
         subject="person",
         keep=WHILE_ACTIVE,
-        fields=("kind", "reason_code", "reason", "until", "made_at"),
+        fields=("kind", "reason_code", "reason", "until", "domains", "made_at"),
+    ),
+)
+register(
+    TalkRecord,
+    PersonalData(
+        holds="waar een eindgesprek over ging, en wat er is afgesproken",
+        why="Zo kan iedereen nalezen wat jullie samen afspraken.",
+        subject="person",
+        keep=WHILE_ACTIVE,
+        fields=("what", "held_on", "points", "agreements", "made_at"),
+    ),
+)
+register(
+    OverrideRequest,
+    PersonalData(
+        holds="een uitzondering die op een tweede persoon wacht",
+        why="Zo beslist niemand alleen over een uitzondering.",
+        subject="person",
+        keep=WHILE_ACTIVE,
+        fields=("reason_code", "reason", "until", "domains", "asked_at", "answered_at"),
+    ),
+)
+register(
+    Extension,
+    PersonalData(
+        holds="wie een eis voor een groep verlengde",
+        why="Zo kan iedereen nagaan wie wat besloot.",
+        subject="made_by",
+        keep="zolang de regeling bewaard blijft; de naam gaat er bij wissen af",
+        fields=("criterion", "reason_code", "reason", "until", "made_at"),
+        erase="anonymize",
+    ),
+)
+register(
+    Reminder,
+    PersonalData(
+        holds="welke herinneringen je kreeg",
+        why="Zo krijg je niet twee keer dezelfde.",
+        subject="person",
+        keep=WHILE_ACTIVE,
+        fields=("rule_id", "ends_on", "step", "sent_at"),
+    ),
+)
+register(
+    Certificate,
+    PersonalData(
+        holds="bewijzen van deelname en van uren, zoals ze op papier staan",
+        why="Zo kan iemand nagaan of een bewijs klopt.",
+        subject="person",
+        keep=WHILE_ACTIVE,
+        fields=("number", "kind", "context", "issued_at"),
+    ),
+)
+register(
+    CertificateRevocation,
+    PersonalData(
+        holds="dat een bewijs is ingetrokken, en waarom",
+        why="Zo weet wie het bewijs ziet dat het niet meer geldt.",
+        subject="certificate__person",
+        keep=WHILE_ACTIVE,
+        fields=("reason_code", "reason", "revoked_at"),
+    ),
+)
+register(
+    Rendering,
+    PersonalData(
+        holds="de PDF van een bewijs",
+        why="Zo kun je het bewijs opslaan en printen.",
+        subject="certificate__person",
+        keep=WHILE_ACTIVE,
+        fields=("state", "asked_at", "ready_at"),
+    ),
+)
+register(
+    ImpactRow,
+    PersonalData(
+        holds="wat een nieuwe regeling voor je stand zou doen",
+        why="Zo verandert je stand nooit zonder dat iemand het vooraf zag.",
+        subject="person",
+        keep="tot de regeling is ingesteld, en daarna 2 jaar",
+        fields=("felt_on", "before", "after", "scope_before", "scope_after", "reasons"),
     ),
 )
 register(
@@ -75,3 +168,16 @@ register(
     ),
 )
 register(StatementVersion, NONE)
+register(
+    SchemeDraft,
+    PersonalData(
+        holds="wie aan een regeling schreef",
+        why="Zo weten wij wie de regels voorstelde.",
+        subject="changed_by",
+        keep="zolang de regeling bewaard blijft; de naam gaat er bij wissen af",
+        fields=("revision", "summary", "created_at", "changed_at"),
+        erase="anonymize",
+    ),
+)
+register(ImpactPreview, NONE)
+register(SchemeTemplate, NONE)

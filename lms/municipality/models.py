@@ -54,6 +54,32 @@ class MunicipalitySettings(BaseGenericSetting):
         _("kleur van koppen"), max_length=7, default="#07434a", validators=[COLOR]
     )
 
+    asks_second_person = models.BooleanField(
+        _("een uitzondering vraagt een tweede persoon"),
+        default=False,
+        help_text=_("Een tweede coördinator moet het eens zijn met elke uitzondering."),
+    )
+    certificate_signer = models.CharField(
+        _("naam en functie onder een bewijs"),
+        max_length=120,
+        blank=True,
+        help_text=_("Bijvoorbeeld: Koen de Wit, coördinator. Leeg: de naam van de coördinator."),
+    )
+    offers_credentials = models.BooleanField(
+        _("digitaal bewijs (Open Badges) bij elk bewijs"),
+        default=False,
+        help_text=_("Het digitale bewijs noemt geen naam. Het zit in de PDF en is ook los te bewaren."),
+    )
+    logo = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("logo"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Staat op bewijzen. Kies een plaatje met een lichte achtergrond."),
+    )
+
     panels = [
         MultiFieldPanel(
             [FieldPanel("municipality"), FieldPanel("network_name"), FieldPanel("minimum_age")],
@@ -72,7 +98,18 @@ class MunicipalitySettings(BaseGenericSetting):
             ],
             heading=_("Invulwoorden voor de lessen"),
         ),
-        MultiFieldPanel([FieldPanel("color_action"), FieldPanel("color_heading")], heading=_("Huisstijl")),
+        MultiFieldPanel(
+            [FieldPanel("color_action"), FieldPanel("color_heading"), FieldPanel("logo")],
+            heading=_("Huisstijl"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("asks_second_person"),
+                FieldPanel("certificate_signer"),
+                FieldPanel("offers_credentials"),
+            ],
+            heading=_("Besluiten en bewijzen"),
+        ),
     ]
 
     class Meta:

@@ -5,8 +5,9 @@ kind of rule, an unknown or missing field, a value of the wrong kind. Errors nam
 """
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Mapping, Set
+from dataclasses import MISSING, fields
+from enum import StrEnum
 from typing import Any
 
 from lms.certification.readiness.rules import (
@@ -17,15 +18,27 @@ from lms.certification.readiness.rules import (
     Effect,
     GuardianConsent,
     IntervisionHeld,
+    LimitsCardMade,
     RolesDeclared,
     Rule,
     RuleError,
     SeenAndValid,
     SignedStatement,
 )
-from lms.certification.readiness.scheme import DEEPEST, TOO_DEEP, AllOf, AnyOf, NOf, Scheme
+from lms.certification.readiness.scheme import (
+    DEEPEST,
+    TOO_DEEP,
+    AllOf,
+    AnyOf,
+    Domain,
+    FirstThen,
+    NOf,
+    Scheme,
+)
+from lms.certification.readiness.validity import RenewFrom, Unit, Validity, ValidityError
 
-FORMAT = 1
+FORMAT = 2
+READABLE = (1, 2)
 _TYPES: dict[str, type[Rule]] = {
     "completed_items": CompletedItems,
     "attended": Attended,
@@ -36,9 +49,11 @@ _TYPES: dict[str, type[Rule]] = {
     "intervision_held": IntervisionHeld,
     "guardian_consent": GuardianConsent,
     "contact_linked": ContactLinked,
+    "limits_card_made": LimitsCardMade,
     "all_of": AllOf,
     "any_of": AnyOf,
     "n_of": NOf,
+    "first_then": FirstThen,
 }
 _NAMES = {cls: name for name, cls in _TYPES.items()}
 
@@ -59,6 +74,10 @@ def scheme_to_data(scheme: Scheme) -> dict[str, Any]:
         "slug": scheme.slug,
         "title": scheme.title,
         "rules": [_rule_to_data(rule) for rule in scheme.rules],
+        "domains": [
+            {"id": each.id, "title": each.title, "rules": [_rule_to_data(rule) for rule in each.rules]}
+            for each in scheme.domains
+        ],
     }
 
 
@@ -70,14 +89,15 @@ def scheme_to_json(scheme: Scheme) -> str:
 def scheme_from_data(data: object) -> Scheme:
     """The scheme in `data`; raises SchemeFormatError at the first place that is not understood."""
     found = _mapping(data, "regeling")
-    if type(found.get("format")) is not int or found["format"] != FORMAT:
+    if type(found.get("format")) is not int or found["format"] not in READABLE:
         raise SchemeFormatError("regeling.format", f"Alleen formaat {FORMAT} is bekend.")
-    _exact_fields(found, {"format", "slug", "title", "rules"}, "regeling")
+    _exact_fields(found, {"format", "slug", "title", "rules"}, "regeling", optional={"domains"})
     slug = _text(found["slug"], "regeling.slug", 0)
     title = _text(found["title"], "regeling.title", 0)
     rules = _rules(found["rules"], "regeling.rules", 0)
+    domains = _domains(found.get("domains", []), "regeling.domains")
     try:
-        return Scheme(slug=slug, title=title, rules=rules)
+        return Scheme(slug=slug, title=title, rules=rules, domains=domains)
     except RuleError as error:
         raise SchemeFormatError("regeling", str(error)) from error
 
@@ -101,7 +121,9 @@ def _value_to_data(value: object) -> object:
         return [_value_to_data(each) for each in value]
     if isinstance(value, Rule):
         return _rule_to_data(value)
-    return value.value if isinstance(value, Effect) else value
+    if isinstance(value, Validity):
+        return {each.name: _value_to_data(getattr(value, each.name)) for each in fields(value)}
+    return value.value if isinstance(value, StrEnum) else value
 
 
 def _rule(data: object, place: str, depth: int) -> Rule:
@@ -113,12 +135,63 @@ def _rule(data: object, place: str, depth: int) -> Rule:
     if cls is None:
         raise SchemeFormatError(f"{place}.type", "Deze soort eis is niet bekend.")
     wanted = {each.name: each.type for each in fields(cls)}
-    _exact_fields(found, {"type", *wanted}, place)
-    values = {name: _READERS[type_](found[name], f"{place}.{name}", depth) for name, type_ in wanted.items()}
+    _exact_fields(found, {"type", *wanted}, place, optional=_optional(cls))
+    values = {
+        name: _READERS[type_](found[name], f"{place}.{name}", depth)
+        for name, type_ in wanted.items()
+        if name in found
+    }
     try:
         return cls(**values)
     except RuleError as error:
         raise SchemeFormatError(place, str(error)) from error
+
+
+def _optional(cls: type[Any]) -> set[str]:
+    """Fields that came later have a default: a scheme that was written before them reads as it was meant."""
+    return {each.name for each in fields(cls) if each.default is not MISSING}
+
+
+def _domains(value: object, place: str) -> tuple[Domain, ...]:
+    found = []
+    for number, each in _numbered(value, place):
+        here = f"{place}[{number}]"
+        data = _mapping(each, here)
+        _exact_fields(data, {"id", "title", "rules"}, here)
+        texts = {name: _text(data[name], f"{here}.{name}", 0) for name in ("id", "title")}
+        try:
+            found.append(Domain(**texts, rules=_rules(data["rules"], f"{here}.rules", 0)))
+        except RuleError as error:
+            raise SchemeFormatError(here, str(error)) from error
+    return tuple(found)
+
+
+def _validity(value: object, place: str, depth: int) -> Validity | None:
+    if value is None:
+        return None
+    found = _mapping(value, place)
+    names = {each.name for each in fields(Validity)}
+    _exact_fields(found, names, place, optional=_optional(Validity))
+    readers: dict[str, Any] = {"unit": _unit, "renew_from": _renew_from}
+    values = {
+        name: readers.get(name, _number)(each, f"{place}.{name}", depth) for name, each in found.items()
+    }
+    try:
+        return Validity(**values)
+    except ValidityError as error:
+        raise SchemeFormatError(place, str(error)) from error
+
+
+def _unit(value: object, place: str, depth: int) -> Unit:
+    if value not in [each.value for each in Unit]:
+        raise SchemeFormatError(place, "Kies days, months of year_end.")
+    return Unit(value)
+
+
+def _renew_from(value: object, place: str, depth: int) -> RenewFrom:
+    if value not in [each.value for each in RenewFrom]:
+        raise SchemeFormatError(place, "Kies completion, expiry of fixed.")
+    return RenewFrom(value)
 
 
 def _rules(value: object, place: str, depth: int) -> tuple[Rule, ...]:
@@ -169,11 +242,13 @@ def _numbered(value: object, place: str) -> list[tuple[int, object]]:
     return list(enumerate(value, start=1))
 
 
-def _exact_fields(found: Mapping[str, Any], wanted: set[str], place: str) -> None:
-    unknown = sorted(str(name) for name in set(found) - wanted)
+def _exact_fields(
+    found: Mapping[str, Any], wanted: set[str], place: str, optional: Set[str] = frozenset()
+) -> None:
+    unknown = sorted(str(name) for name in set(found) - wanted - optional)
     if unknown:
         raise SchemeFormatError(f"{place}.{unknown[0]}", "Dit veld is niet bekend.")
-    missing = sorted(wanted - set(found))
+    missing = sorted(wanted - optional - set(found))
     if missing:
         raise SchemeFormatError(f"{place}.{missing[0]}", "Dit veld ontbreekt nog.")
 
@@ -185,5 +260,6 @@ _READERS: dict[Any, Callable[[object, str, int], Any]] = {
     bool: _yes_or_no,
     Effect: _effect,
     tuple[str, ...]: _texts,
+    Validity | None: _validity,
     tuple[Rule, ...]: _rules,
 }

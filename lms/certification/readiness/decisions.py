@@ -29,6 +29,8 @@ class DecisionError(ValueError):
 class Decision:
     """One decision; `order` sorts decisions of one day, `until` is the last day it holds.
 
+    `domains` limits an override to life domains; empty means all of them.
+
     Raises DecisionError: an override needs a reason and an end (nothing exceptional lasts unseen), only an
     override or a pause can have an end, and an end is never before the beginning.
     """
@@ -38,6 +40,7 @@ class Decision:
     order: int = 0
     until: date | None = None
     reason_code: str = ""
+    domains: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.kind is DecisionKind.OVERRIDE and (self.until is None or not self.reason_code.strip()):

@@ -28,6 +28,10 @@ class FactKind(StrEnum):
     CONTACT_LINKED = "contact_linked"
     LIMITS_CARD_MADE = "limits_card_made"
     ALTERNATIVE_ROUTE = "alternative_route"
+    STARTED = "started"
+    HANDED_IN = "handed_in"
+    ASSESSED = "assessed"
+    EXTENDED = "extended"
 
 
 KEYED_KINDS = frozenset(
@@ -38,6 +42,9 @@ KEYED_KINDS = frozenset(
         FactKind.SEEN,
         FactKind.CONVERSATION_HELD,
         FactKind.ALTERNATIVE_ROUTE,
+        FactKind.HANDED_IN,
+        FactKind.ASSESSED,
+        FactKind.EXTENDED,
     }
 )
 
@@ -46,11 +53,12 @@ POSITIVE_KINDS = frozenset(FactKind) - {
     FactKind.GUARDIAN_CONSENT,
     FactKind.TURNS_SIXTEEN,
     FactKind.CONTACT_LINKED,
+    FactKind.ASSESSED,
 }
 """Kinds of which one more never turns a passed rule into a rule that is not passed.
 
-The others can: a new declaration of roles must be seen again, consent and a contact link can end, and a date
-of turning sixteen makes consent necessary.
+The others can: a new declaration of roles must be seen again, consent and a contact link can end, a date
+of turning sixteen makes consent necessary, and an assessment ends the protection of what was handed in.
 """
 
 
@@ -58,8 +66,10 @@ class Fact(NamedTuple):
     """One piece of evidence; immutable, and sortable because every field is.
 
     `key` names what it is about (item uid, series, statement code, "vog", "closing_talk", rule id); `ref` is
-    the outside id of a meeting or session; `number` is a version or net minutes; `state` False means the
-    opposite (consent withdrawn, contact unlinked); `order` puts facts of the same day in order.
+    the outside id of a meeting or session, the code of a point of a talk, or the id of what was handed in;
+    `number` is a version or net minutes; `state` False means the opposite (consent withdrawn, contact
+    unlinked, assessed as "not yet"); `order` puts facts of the same day in order; `until` is the last day of
+    an extension.
     """
 
     kind: FactKind
@@ -70,6 +80,7 @@ class Fact(NamedTuple):
     group_size: int = 0
     state: bool = True
     order: int = 0
+    until: date = date.max
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ why and how, and an alternative route. The three texts are content in Dutch and 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from lms.certification.readiness.facts import FactKind, Source
+from lms.certification.readiness.validity import MOST_MONTHS, Validity
 
-MOST_MONTHS = 1200
+MOST_DUE_DAYS = 3660
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -34,7 +36,10 @@ def require(holds: bool, message: str) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """What every rule has: a stable id, texts for people, and an effect."""
+    """What every rule has: a stable id, texts for people, an effect, and how long it counts.
+
+    `due_days` is a deadline in days after the start of the volunteer; it warns and never takes away.
+    """
 
     id: str
     title: str
@@ -42,11 +47,18 @@ class Rule:
     why: str
     how: str
     alternative: str
+    validity: Validity | None = None
+    due_days: int | None = None
+
+    can_expire: ClassVar[bool] = True
+    """Whether a validity makes sense for this kind of rule."""
 
     def __post_init__(self) -> None:
         require(_ID.fullmatch(self.id) is not None, "De code is kleine letters, cijfers en _.")
         for text in (self.title, self.why, self.how, self.alternative):
             require(bool(text.strip()), "Vul titel, waarom, hoe en andere manier in.")
+        require(self.can_expire or self.validity is None, "Deze soort eis heeft geen geldigheid.")
+        require(self.due_days is None or 1 <= self.due_days <= MOST_DUE_DAYS, "Kies 1 tot en met 3660 dagen.")
         self.check()
 
     def check(self) -> None:
@@ -125,12 +137,18 @@ class SeenAndValid(Rule):
 
 @dataclass(frozen=True, kw_only=True)
 class ConversationHeld(Rule):
-    """A conversation took place, for example the closing talk."""
+    """A conversation took place, for example the closing talk.
+
+    With `points` every point on the list was talked about, in one talk or in several. A point is a code.
+    """
 
     what: str
+    points: tuple[str, ...] = ()
 
     def check(self) -> None:
         require(bool(self.what), "Noem het gesprek.")
+        require(all(each.strip() for each in self.points), "Een punt heeft een naam.")
+        require(len(set(self.points)) == len(self.points), "Noem elk punt 1 keer.")
 
     def sources(self) -> tuple[Source, ...]:
         return ((FactKind.CONVERSATION_HELD, self.what),)
@@ -155,12 +173,16 @@ class IntervisionHeld(Rule):
     minimum_net_minutes: int
     group_min: int
     group_max: int
+    warn_days: int = 0
+
+    can_expire = False
 
     def check(self) -> None:
         require(self.minimum_sessions >= 1, "Kies ten minste 1 keer.")
         require(1 <= self.window_months <= MOST_MONTHS, "Kies 1 tot en met 1200 maanden.")
         require(self.minimum_net_minutes >= 0, "Kies 0 minuten of meer.")
         require(1 <= self.group_min <= self.group_max, "De groepsgrootte klopt nog niet.")
+        require(0 <= self.warn_days <= 731, "Kies 0 tot en met 731 dagen.")
 
     def sources(self) -> tuple[Source, ...]:
         return ((FactKind.INTERVISION, ""),)
@@ -170,6 +192,8 @@ class IntervisionHeld(Rule):
 class GuardianConsent(Rule):
     """A parent or guardian consented; applies only until the day the volunteer turns sixteen (AVG art. 8)."""
 
+    can_expire = False
+
     def sources(self) -> tuple[Source, ...]:
         return ((FactKind.GUARDIAN_CONSENT, ""), (FactKind.TURNS_SIXTEEN, ""))
 
@@ -178,5 +202,15 @@ class GuardianConsent(Rule):
 class ContactLinked(Rule):
     """The volunteer has a contact person; the newest link or unlink decides."""
 
+    can_expire = False
+
     def sources(self) -> tuple[Source, ...]:
         return ((FactKind.CONTACT_LINKED, ""),)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LimitsCardMade(Rule):
+    """The volunteer made a limits card (grenzenkaart); what is on it is nobody else's business."""
+
+    def sources(self) -> tuple[Source, ...]:
+        return ((FactKind.LIMITS_CARD_MADE, ""),)

@@ -1,5 +1,6 @@
 """Rules about rules, and the scheme that holds them all."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ class Group(Rule):
     """A rule about other rules; the effect of the children does not count, only that of the group."""
 
     rules: tuple[Rule, ...]
+
+    can_expire = False
 
     def check(self) -> None:
         require(bool(self.rules), "Een groep heeft ten minste 1 eis.")
@@ -53,20 +56,57 @@ class NOf(Group):
         return min(self.n, applicable)
 
 
+@dataclass(frozen=True, kw_only=True)
+class FirstThen(Group):
+    """The first time `rules[0]`, after that the shorter `rules[1]` is enough (renewal content may differ)."""
+
+    def check(self) -> None:
+        require(len(self.rules) == 2, "Kies 1 eis voor de eerste keer en 1 eis voor daarna.")
+
+    def needed(self, applicable: int) -> int:
+        return min(1, applicable)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Domain:
+    """A life domain (Wmo, jeugd …) with the criteria that it asks on top of the shared ones; may be none."""
+
+    id: str
+    title: str
+    rules: tuple[Rule, ...] = ()
+
+    def __post_init__(self) -> None:
+        require(
+            re.fullmatch(r"[a-z][a-z0-9_]*", self.id) is not None, "De code is kleine letters en cijfers."
+        )
+        require(bool(self.title.strip()), "Geef het leefgebied een naam.")
+
+
 @dataclass(frozen=True)
 class Scheme:
-    """A named set of rules; each top-level rule is shown to people as one criterion."""
+    """A named set of rules; each top-level rule is shown to people as one criterion.
+
+    `rules` are shared; `domains` add their own. A scheme without domains is about all life domains.
+    """
 
     slug: str
     title: str
     rules: tuple[Rule, ...]
+    domains: tuple[Domain, ...] = ()
 
     def __post_init__(self) -> None:
         require(bool(self.slug.strip()) and bool(self.title.strip()), "Vul de naam van de regeling in.")
         require(bool(self.rules), "Een regeling heeft ten minste 1 eis.")
-        require(max(_depth(rule) for rule in self.rules) <= DEEPEST, TOO_DEEP)
-        ids = [rule.id for rule in walk(self.rules)]
+        require(max(_depth(rule) for rule in self.criteria) <= DEEPEST, TOO_DEEP)
+        ids = [rule.id for rule in walk(self.criteria)]
         require(len(set(ids)) == len(ids), "Elke eis heeft een eigen code.")
+        names = [domain.id for domain in self.domains]
+        require(len(set(names)) == len(names), "Elk leefgebied heeft een eigen code.")
+
+    @property
+    def criteria(self) -> tuple[Rule, ...]:
+        """Every top-level rule: the shared ones, then those of the domains."""
+        return (*self.rules, *(rule for domain in self.domains for rule in domain.rules))
 
 
 def walk(rules: Sequence[Rule]) -> Iterator[Rule]:

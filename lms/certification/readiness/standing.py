@@ -51,6 +51,16 @@ class ReasonCategory(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class DomainStanding:
+    """One life domain: whether its own blocking criteria hold, and the verdicts on its own rules."""
+
+    id: str
+    title: str
+    holds: bool
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The standing of one volunteer on one day.
 
@@ -58,8 +68,10 @@ class Standing:
     without override, pause or withdrawal. `since` is the first day of the present unbroken stretch of being
     matchable or of not being matchable, `state_since` that of the present state; both None when it always was
     so on present evidence. `until` is the last day of the present state on present evidence (None: no known
-    end). `verdicts` follow the rules of the scheme. `next_change_on` is the first day on which anything may
-    differ by time alone. `decision` is the decision that makes the state what it is, if one does.
+    end). `verdicts` follow the shared rules of the scheme, `domains` its life domains. `scope` names the
+    domains that a matchable person is matchable for; empty means everywhere. `next_change_on` is the first
+    day on which anything may differ by time alone. `decision` is the decision that makes the state what it
+    is, if one does.
     """
 
     state: State
@@ -71,6 +83,8 @@ class Standing:
     verdicts: tuple[Verdict, ...]
     next_change_on: date | None
     decision: Decision | None
+    domains: tuple["DomainStanding", ...] = ()
+    scope: tuple[str, ...] = ()
 
     @property
     def is_matchable(self) -> bool:

@@ -32,7 +32,9 @@ class Verdict:
     evidence (None: no end); for EXPIRED it is the last day that it was passed. `next_change_on` is the first
     day on which any of this may differ by time alone: on every day before it the verdict is equal.
     `latest_on` is the day of the newest fact that was read. `by_alternative` is true when it passes only
-    through its alternative route.
+    through its alternative route. `waiting_since` is the day of the oldest thing handed in that nobody
+    assessed yet; a verdict that is WAITING and passed is protected by it. `extended` is true when only an
+    extension makes it pass. `due_on` is the last day of a deadline that is not met yet.
     """
 
     rule_id: str
@@ -50,6 +52,9 @@ class Verdict:
     need_minutes: int = 0
     latest_on: date | None = None
     by_alternative: bool = False
+    waiting_since: date | None = None
+    extended: bool = False
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

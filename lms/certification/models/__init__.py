@@ -1,0 +1,63 @@
+"""The ledger of readiness: evidence, scheme versions and decisions are append-only; the status follows."""
+
+from lms.certification.models.append_only import (
+    AppendOnly,
+    AppendOnlyError,
+    AppendOnlyQuerySet,
+)
+from lms.certification.models.certificates import (
+    Certificate,
+    CertificateRevocation,
+    Rendering,
+)
+from lms.certification.models.decisions import (
+    Decision,
+    Extension,
+    OverrideRequest,
+    Reminder,
+)
+from lms.certification.models.evidence import (
+    Evidence,
+    EvidenceQuerySet,
+    RoleDeclaration,
+    Source,
+    TalkRecord,
+)
+from lms.certification.models.schemes import (
+    ImpactPreview,
+    ImpactRow,
+    SchemeDraft,
+    SchemeTemplate,
+    SchemeVersion,
+    StatementVersion,
+    Transition,
+)
+from lms.certification.models.standing import (
+    Standing,
+)
+
+__all__ = [
+    "AppendOnly",
+    "AppendOnlyError",
+    "AppendOnlyQuerySet",
+    "Certificate",
+    "CertificateRevocation",
+    "Decision",
+    "Evidence",
+    "EvidenceQuerySet",
+    "Extension",
+    "ImpactPreview",
+    "ImpactRow",
+    "OverrideRequest",
+    "Reminder",
+    "Rendering",
+    "RoleDeclaration",
+    "SchemeDraft",
+    "SchemeTemplate",
+    "SchemeVersion",
+    "Source",
+    "Standing",
+    "StatementVersion",
+    "TalkRecord",
+    "Transition",
+]

@@ -1,0 +1,130 @@
+"""How long evidence counts, and from when a new period counts (docs/decisions/0009 §1 and §2)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
+from enum import StrEnum
+
+from lms.certification.readiness.periods import Span, Spans, merge, months_later
+
+MOST_MONTHS = 1200
+MOST_DAYS = 36525
+MOST_YEARS = 100
+LONGEST_WINDOW = 731
+
+
+class Unit(StrEnum):
+    """In what the length of a validity is counted."""
+
+    DAYS = "days"
+    MONTHS = "months"
+    YEAR_END = "year_end"
+
+
+class RenewFrom(StrEnum):
+    """From when a new period counts."""
+
+    COMPLETION = "completion"
+    EXPIRY = "expiry"
+    FIXED = "fixed"
+
+
+class ValidityError(ValueError):
+    """A validity that cannot be meant; the message is a plain Dutch sentence."""
+
+
+_LONGEST = {Unit.DAYS: MOST_DAYS, Unit.MONTHS: MOST_MONTHS, Unit.YEAR_END: MOST_YEARS}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Validity:
+    """How long evidence counts. `length` is in `unit`; windows are in days.
+
+    `window_days` is the renewal window for EXPIRY and FIXED; `warn_days` the warning before the last day;
+    `fixed_month` and `fixed_day` only say something for FIXED. Raises ValidityError for what cannot be meant.
+    """
+
+    length: int
+    unit: Unit
+    renew_from: RenewFrom = RenewFrom.COMPLETION
+    window_days: int = 0
+    warn_days: int = 0
+    fixed_month: int = 0
+    fixed_day: int = 0
+
+    def __post_init__(self) -> None:
+        shortest = 0 if self.unit is Unit.YEAR_END else 1
+        _require(shortest <= self.length <= _LONGEST[self.unit], "Kies een geldige lengte.")
+        _require(0 <= self.window_days <= LONGEST_WINDOW, "Kies 0 tot en met 731 dagen.")
+        _require(0 <= self.warn_days <= LONGEST_WINDOW, "Kies 0 tot en met 731 dagen.")
+        is_fixed = self.renew_from is RenewFrom.FIXED
+        if not is_fixed:
+            _require(self.fixed_month == 0 and self.fixed_day == 0, "Een vaste datum hoort hier niet bij.")
+            return
+        _require(_is_day_of_year(self.fixed_month, self.fixed_day), "Kies een dag die bestaat.")
+        whole_years = self.unit is Unit.MONTHS and self.length % 12 == 0
+        _require(whole_years, "Met een vaste datum kies je hele jaren: 12, 24 of 36 maanden.")
+
+
+def end_of(day: date, validity: Validity) -> date:
+    """The last day that evidence of `day` counts, when it starts afresh; never beyond Python's last day."""
+    if validity.renew_from is RenewFrom.FIXED:
+        return _fixed_end(day, validity)
+    if validity.unit is Unit.DAYS:
+        return day + timedelta(days=min(validity.length, (date.max - day).days))
+    if validity.unit is Unit.MONTHS:
+        return months_later(day, validity.length)
+    return date(min(day.year + validity.length, MAXYEAR), 12, 31)
+
+
+def lasting(days: Iterable[date], validity: Validity | None) -> Spans:
+    """The spans on which evidence of these days counts; without a validity it counts for good."""
+    in_order = sorted(set(days))
+    if not in_order:
+        return ()
+    if validity is None:
+        return (Span(in_order[0], None),)
+    if validity.renew_from is not RenewFrom.EXPIRY:
+        return merge(Span(day, end_of(day, validity)) for day in in_order)
+    return merge(_continued(in_order, validity))
+
+
+def _continued(days: list[date], validity: Validity) -> Iterable[Span]:
+    """Every period that can be read in the evidence: afresh, or on from a period that it is in time for."""
+    window = timedelta(days=validity.window_days)
+    ends: set[date] = set()
+    for day in days:
+        in_time = [end for end in ends if day <= end and end - day <= window]
+        new = {end_of(day, validity), *(end_of(end, validity) for end in in_time)}
+        yield Span(day, max(new))
+        ends = {end for end in ends if end >= day} | new
+
+
+def _fixed_end(day: date, validity: Validity) -> date:
+    after = day + timedelta(days=min(validity.window_days, (date.max - day).days))
+    years = validity.length // 12
+    first = after.year if _on(after.year, validity) > after else after.year + 1
+    return _on(min(first + years - 1, MAXYEAR), validity)
+
+
+def _on(year: int, validity: Validity) -> date:
+    if (validity.fixed_month, validity.fixed_day) == (2, 29):
+        return date(year, 2, 29) if _is_day(year, 2, 29) else date(year, 2, 28)
+    return date(min(year, MAXYEAR), validity.fixed_month, validity.fixed_day)
+
+
+def _is_day_of_year(month: int, day: int) -> bool:
+    return _is_day(2028, month, day)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _require(holds: bool, message: str) -> None:
+    if not holds:
+        raise ValidityError(message)
