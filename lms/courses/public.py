@@ -7,8 +7,10 @@ from lms.courses.cohorts.selectors import (
     AttendanceFact,
     MeetingCard,
     MeetingPresence,
+    PlannedMeeting,
     attendance_fact,
     meetings_of,
+    planned_meetings,
     upcoming_meetings,
 )
 from lms.courses.cohorts.services import record_attendance
@@ -36,6 +38,7 @@ __all__ = [
     "NextStep",
     "NotEnrolledError",
     "PeriodForm",
+    "PlannedMeeting",
     "Presence",
     "TaskRow",
     "attendance_fact",
@@ -45,6 +48,7 @@ __all__ = [
     "enroll",
     "meetings_of",
     "next_step",
+    "planned_meetings",
     "record_attendance",
     "record_paper_completion",
     "upcoming_meetings",

@@ -1,6 +1,7 @@
 """Reads of intervision: one's own group, the groups one leads, a session, and what the ledger may know."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -38,6 +39,17 @@ class SessionCard:
     method: str
     method_slug: str
     facilitator: str
+
+
+@dataclass(frozen=True)
+class PlannedSession:
+    """A session that a person can still go to, with the minutes and people that are expected."""
+
+    uuid: uuid.UUID
+    group: str
+    planned_on: date
+    minutes: int
+    people: int
 
 
 @dataclass(frozen=True)
@@ -95,6 +107,33 @@ def upcoming_sessions(user: User, now: datetime) -> list[SessionCard]:
     led = Q(group__facilitator=user) if holds(user, Role.FACILITATOR) else Q(pk__in=())
     sessions = IntervisionSession.objects.filter(Q(group__in=mine) | led, ends_at__gt=now)
     return [_card(row) for row in _with_names(sessions)]
+
+
+def planned_sessions(people: Iterable[int], now: datetime) -> dict[int, list[PlannedSession]]:
+    """Return what is still to come for each person (by primary key), first one first; 2 queries for all.
+
+    Expected are the pauses of the method taken off, and everybody who has a place in the group.
+    """
+    wanted = set(people)
+    here = current(timezone.localdate(now))
+    groups: dict[int, list[int]] = defaultdict(list)
+    for group, person in GroupMember.objects.filter(here).values_list("group", "user"):
+        groups[group].append(person)
+    planned = IntervisionSession.objects.filter(ends_at__gt=now, group__in=list(groups))
+    found: dict[int, list[PlannedSession]] = defaultdict(list)
+    for session in planned.select_related("group", "method").order_by("starts_at"):
+        card = _planned(session, len(groups[session.group_id]))
+        for person in groups[session.group_id]:
+            if person in wanted:
+                found[person].append(card)
+    return found
+
+
+def _planned(session: IntervisionSession, people: int) -> PlannedSession:
+    minutes = int((session.ends_at - session.starts_at).total_seconds()) // 60
+    pauses = session.method.pause_minutes if session.method else 0
+    day = timezone.localdate(session.starts_at)
+    return PlannedSession(session.uuid, session.group.name, day, max(minutes - pauses, 0), people)
 
 
 def sessions_of(person: User) -> list[OwnSession]:

@@ -1,6 +1,8 @@
 """Reads of group training: what a volunteer, a trainer, a coordinator and the ledger may know."""
 
 import uuid
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -48,6 +50,16 @@ class MeetingPresence:
     starts_at: datetime
     presence: str
     presence_label: str
+
+
+@dataclass(frozen=True)
+class PlannedMeeting:
+    """A meeting that a person can still go to: of which series, and on which day."""
+
+    uuid: uuid.UUID
+    series: str
+    title: str
+    planned_on: date
 
 
 @dataclass(frozen=True)
@@ -102,6 +114,20 @@ def upcoming_meetings(user: User, now: datetime) -> list[MeetingCard]:
         )
         for meeting in meetings.order_by("starts_at")
     ]
+
+
+def planned_meetings(people: Iterable[int], now: datetime) -> dict[int, list[PlannedMeeting]]:
+    """Return what is still to come for each person (by primary key), first one first; 1 query for all."""
+    places = CohortMember.objects.filter(
+        user__in=list(people), left_on=None, cohort__meetings__ends_at__gt=now
+    ).order_by("cohort__meetings__starts_at")
+    about = ("cohort__meetings__uuid", "cohort__series", "cohort__meetings__title")
+    found: dict[int, list[PlannedMeeting]] = defaultdict(list)
+    for person, meeting, series, title, at in places.values_list(
+        "user", *about, "cohort__meetings__starts_at"
+    ):
+        found[person].append(PlannedMeeting(meeting, series, title, timezone.localdate(at)))
+    return found
 
 
 def meetings_of(person: User) -> list[MeetingPresence]:
