@@ -10,6 +10,7 @@ from lms.certification.following.services import (
     follow_contact,
     follow_lesson,
     follow_meeting,
+    follow_repeat,
     follow_session,
 )
 from lms.certification.standings.services import rebuild_standings
@@ -21,6 +22,13 @@ def lesson_completed(message: Message) -> None:
     """A lesson was completed."""
     if person := _person(message):
         follow_lesson(person, message.ids["lesson"], _now(message))
+
+
+@subscribe("courses.lesson_repeated")
+def lesson_repeated(message: Message) -> None:
+    """A finished lesson was done again."""
+    if person := _person(message):
+        follow_repeat(person, uuid.UUID(message.ids["repeat"]), _now(message))
 
 
 @subscribe("courses.attendance_recorded")

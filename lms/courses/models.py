@@ -2,7 +2,7 @@
 
 from lms.courses.cohorts.models import Attendance, Cohort, CohortMember, Meeting
 from lms.courses.pages.models import CoursePage, HomePage, LessonPage, ModulePage, TralansPage
-from lms.courses.progress.models import Attempt, Enrollment, ExerciseState, LessonProgress
+from lms.courses.progress.models import Attempt, Enrollment, ExerciseState, LessonProgress, LessonRepeat
 
 __all__ = [
     "Attempt",
@@ -15,6 +15,7 @@ __all__ = [
     "HomePage",
     "LessonPage",
     "LessonProgress",
+    "LessonRepeat",
     "Meeting",
     "ModulePage",
     "TralansPage",

@@ -14,15 +14,17 @@ from lms.courses.cohorts.selectors import (
     upcoming_meetings,
 )
 from lms.courses.cohorts.services import record_attendance
-from lms.courses.progress.completion import complete_lesson, record_paper_completion
+from lms.courses.progress.completion import complete_lesson, record_paper_completion, repeat_lesson
 from lms.courses.progress.desk import NotEnrolledError
 from lms.courses.progress.lists import TaskRow
 from lms.courses.progress.selectors import (
     CourseItems,
     NextStep,
+    Repeat,
     completed_items,
     course_items,
     next_step,
+    repeat_of,
 )
 from lms.courses.progress.services import enroll
 
@@ -40,6 +42,7 @@ __all__ = [
     "PeriodForm",
     "PlannedMeeting",
     "Presence",
+    "Repeat",
     "TaskRow",
     "attendance_fact",
     "complete_lesson",
@@ -51,5 +54,7 @@ __all__ = [
     "planned_meetings",
     "record_attendance",
     "record_paper_completion",
+    "repeat_lesson",
+    "repeat_of",
     "upcoming_meetings",
 ]

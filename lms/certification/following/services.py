@@ -37,6 +37,21 @@ def follow_lesson(person: User, lesson: str, now: datetime) -> None:
     record_evidence(person, entry, actor=None, now=now)
 
 
+def follow_repeat(person: User, repeat: uuid.UUID, now: datetime) -> None:
+    """A lesson that was done again is new evidence beside the first: nothing is reset."""
+    fact = courses.repeat_of(person, repeat)
+    if fact is None:
+        return
+    entry = Entry(
+        kind=FactKind.ITEM_COMPLETED,
+        key=str(fact.lesson_uid),
+        happened_on=fact.done_on,
+        source=Source.ONLINE,
+        origin=f"repeat:{repeat}",
+    )
+    record_evidence(person, entry, actor=None, now=now)
+
+
 @transaction.atomic
 def follow_meeting(person: User, meeting: uuid.UUID, now: datetime) -> None:
     """Presence at a meeting counts when the person was there all the time; a part alone does not."""

@@ -11,6 +11,7 @@ register_actions(
         "courses.enrolled": "Ingeschreven voor een cursus",
         "courses.lesson_completed": "Les afgerond",
         "courses.lesson_completed_on_paper": "Les afgerond op papier",
+        "courses.lesson_repeated": "Les opnieuw gedaan",
         "courses.course_completed": "Cursus afgerond",
     }
 )
@@ -25,6 +26,11 @@ def lesson_completed(person: User, lesson_uid: UUID, actor: User, *, on_paper: b
     """A person finished a lesson; `on_paper` when somebody else wrote that down."""
     action = "courses.lesson_completed_on_paper" if on_paper else "courses.lesson_completed"
     record(action, subject=person, actor=actor, lesson=str(lesson_uid))
+
+
+def lesson_repeated(person: User, lesson_uid: UUID) -> None:
+    """A person did a finished lesson again."""
+    record("courses.lesson_repeated", subject=person, actor=person, lesson=str(lesson_uid))
 
 
 def course_completed(person: User, course_uid: UUID) -> None:

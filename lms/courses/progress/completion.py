@@ -1,4 +1,4 @@
-"""Finishing: a lesson by passing everything, by choice or on paper; a course by its lessons."""
+"""Finishing: a lesson by passing everything, by choice or on paper, and again; a course by its lessons."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -12,12 +12,16 @@ from lms.accounts.models import User
 from lms.courses.pages.models import LessonPage
 from lms.courses.progress import audit
 from lms.courses.progress.desk import Desk, desk_of
-from lms.courses.progress.models import Enrollment, ExerciseState, LessonProgress
+from lms.courses.progress.models import Enrollment, ExerciseState, LessonProgress, LessonRepeat
 from lms.outbox.public import publish
 
 
 class HasExercisesError(ValueError):
     """A lesson with questions or situations is done when those are; it cannot be marked as done."""
+
+
+class NotDoneYetError(ValueError):
+    """Only a lesson that was done can be done again."""
 
 
 class InTheFutureError(ValueError):
@@ -60,6 +64,28 @@ def record_paper_completion(
         desk = desk_of(person, lesson_uid)
         if not desk.completed:
             complete(desk, person, Done(happened_at, actor, on_paper=True), now)
+
+
+def repeat_lesson(person: User, lesson_uid: UUID, submission: UUID, now: datetime) -> LessonRepeat:
+    """Write down that a learner did a finished lesson again; the same submission twice is one row.
+
+    Nothing of the first time changes. Raises NotEnrolledError, or NotDoneYetError before the first time.
+    """
+    with transaction.atomic():
+        desk = desk_of(person, lesson_uid)
+        if not desk.completed:
+            raise NotDoneYetError(str(lesson_uid))
+        repeat: LessonRepeat
+        repeat, is_new = LessonRepeat.objects.get_or_create(
+            enrollment_id=desk.enrollment_id,
+            lesson_uid=lesson_uid,
+            submission=submission,
+            defaults={"repeated_at": now},
+        )
+        if is_new:
+            audit.lesson_repeated(person, lesson_uid)
+            publish("courses.lesson_repeated", now=now, person=person.uuid, repeat=repeat.uuid)
+    return repeat
 
 
 def complete(

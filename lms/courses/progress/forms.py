@@ -26,6 +26,12 @@ class AnswerForm(forms.Form):
         return Given(lesson_uid, data["exercise"], data["answer"], data["submission"])
 
 
+class RepeatForm(forms.Form):
+    """The learner says to have done a finished lesson again."""
+
+    submission = forms.UUIDField()
+
+
 class FinishForm(forms.Form):
     """The learner's own choice at the end of a lesson."""
 

@@ -66,6 +66,12 @@ class LessonView:
     exercise: ExerciseView | None
     still_open: tuple[int, ...]
     is_unanswered: bool
+    repeat: UUID = field(default_factory=uuid.uuid4)
+
+    @property
+    def may_repeat(self) -> bool:
+        """Whether to offer, at the end of a finished lesson, to say that one did it again."""
+        return self.lesson.completed_at is not None and self.next_step is None
 
     @property
     def open_elsewhere(self) -> tuple[int, ...]:

@@ -44,6 +44,47 @@ class LessonProgress(models.Model):
         return f"voortgang {self.pk}"
 
 
+class RepeatChangedError(TypeError):
+    """Somebody tried to change that a lesson was done again."""
+
+
+class LessonRepeatQuerySet(models.QuerySet["LessonRepeat"]):
+    """Repeats, which cannot be changed in bulk either."""
+
+    def update(self, **values: Any) -> int:
+        """Refuse: a row is never changed."""
+        raise RepeatChangedError
+
+
+class LessonRepeat(models.Model):
+    """That a learner did a finished lesson again. Append-only: nothing of the first time is reset."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    submission = models.UUIDField(help_text="made by the page: a double send is one row")
+    enrollment = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="repeats")
+    lesson_uid = models.UUIDField()
+    repeated_at = models.DateTimeField()
+
+    objects: ClassVar[models.Manager[Any]] = LessonRepeatQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["repeated_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["enrollment", "lesson_uid", "submission"], name="repeat_sent_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"herhaling {self.uuid}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new row; raise RepeatChangedError for a row that is there already."""
+        if not self._state.adding:
+            raise RepeatChangedError
+        super().save(*args, **kwargs)
+
+
 class AttemptChangedError(TypeError):
     """Somebody tried to change an answer that was given."""
 

@@ -1,6 +1,6 @@
 """Which personal data learning holds."""
 
-from lms.courses.progress.models import Attempt, Enrollment, ExerciseState, LessonProgress
+from lms.courses.progress.models import Attempt, Enrollment, ExerciseState, LessonProgress, LessonRepeat
 from lms.privacy.public import PersonalData, register
 
 KEEP = "zolang je vrijwilliger bent, en daarna 2 jaar"
@@ -24,6 +24,16 @@ register(
         subject="enrollment__user",
         keep=KEEP,
         fields=("lesson_uid", "started_at", "seen_at", "completed_at", "on_paper"),
+    ),
+)
+register(
+    LessonRepeat,
+    PersonalData(
+        holds="welke les je opnieuw deed, en wanneer",
+        why="Zo telt een les die je herhaalt weer mee.",
+        subject="enrollment__user",
+        keep=KEEP,
+        fields=("lesson_uid", "repeated_at"),
     ),
 )
 register(

@@ -16,7 +16,7 @@ from lms.courses.exercises.rules import minutes_left, step_at, steps
 from lms.courses.pages.models import CoursePage, LessonPage
 from lms.courses.progress.lesson_view import states_of
 from lms.courses.progress.lists import named, next_lesson
-from lms.courses.progress.models import Enrollment, ExerciseState, LessonProgress
+from lms.courses.progress.models import Enrollment, ExerciseState, LessonProgress, LessonRepeat
 from lms.courses.progress.places import MODULE, Lesson, Place, places_in
 
 
@@ -59,6 +59,14 @@ class CourseItems:
             for item in self.items
             if (not modules or item.module in modules) and (not kind or item.kind == kind)
         )
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """A finished lesson that was done again, and the day."""
+
+    lesson_uid: UUID
+    done_on: date
 
 
 def enrolled_places(user: User) -> list[Place]:
@@ -121,6 +129,13 @@ def completed_items(person: User) -> dict[UUID, date]:
         *courses.values_list("course__uid", "completed_at"),
     ]
     return {uid: timezone.localdate(at) for uid, at in rows if at is not None}
+
+
+def repeat_of(person: User, repeat: UUID) -> Repeat | None:
+    """Return what a person did again, or None when that is not there (any more)."""
+    rows = LessonRepeat.objects.filter(uuid=repeat, enrollment__user=person)
+    found = rows.values_list("lesson_uid", "repeated_at").first()
+    return None if found is None else Repeat(found[0], timezone.localdate(found[1]))
 
 
 def course_items(course: CoursePage) -> CourseItems:

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.courses, name="courses"),
     path("<uuid:lesson_uid>/antwoord/", views.answer_exercise, name="answer"),
     path("<uuid:lesson_uid>/klaar/", views.finish_lesson, name="finish"),
+    path("<uuid:lesson_uid>/opnieuw/", views.do_again, name="again"),
     path("woordenlijst/<slug:course>/", views.glossary, name="glossary"),
     path("eindgesprek/<slug:course>/", views.closing_talk, name="closing_talk"),
     path("trainer/<slug:course>/", views.trainer_guide, name="trainer_guide"),

@@ -14,9 +14,14 @@ from lms.accounts.models import User
 from lms.accounts.public import person_of, signed_in
 from lms.courses.exercises.rules import UnknownAnswerError
 from lms.courses.pages.models import CoursePage, LessonPage
-from lms.courses.progress.completion import HasExercisesError, complete_lesson
+from lms.courses.progress.completion import (
+    HasExercisesError,
+    NotDoneYetError,
+    complete_lesson,
+    repeat_lesson,
+)
 from lms.courses.progress.desk import NotEnrolledError
-from lms.courses.progress.forms import AnswerForm, FinishForm
+from lms.courses.progress.forms import AnswerForm, FinishForm, RepeatForm
 from lms.courses.progress.lesson_view import STEP, UNANSWERED
 from lms.courses.progress.models import Enrollment
 from lms.courses.progress.places import COURSE, Place, address_of, places_in
@@ -97,6 +102,26 @@ def finish_lesson(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
         messages.success(request, _("Deze les is klaar. Goed gedaan."))
     else:
         messages.success(request, _("Bewaard. Je kunt later verder met deze les."))
+    return redirect(address.rstrip("/").rsplit("/", 1)[0] + "/")
+
+
+@require_POST
+@signed_in
+def do_again(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
+    """Write down that I did a finished lesson again, and go back to it."""
+    address = _lesson_address(request, lesson_uid)
+    form = RepeatForm(request.POST)
+    if not form.is_valid():
+        messages.warning(request, _("Dit lukte niet. Laad de pagina opnieuw."))
+        return redirect(address)
+    try:
+        repeat_lesson(person_of(request), lesson_uid, form.cleaned_data["submission"], timezone.now())
+    except NotEnrolledError as error:
+        raise Http404 from error
+    except NotDoneYetError:
+        messages.warning(request, _("Deze les is nog niet klaar. Doe eerst de hele les."))
+        return redirect(address)
+    messages.success(request, _("Bewaard. Je deed deze les vandaag opnieuw."))
     return redirect(address.rstrip("/").rsplit("/", 1)[0] + "/")
 
 

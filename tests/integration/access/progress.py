@@ -60,6 +60,16 @@ ROWS = {
         data={"choice": "done"},
         arrange=lesson_to_read,
     ),
+    "progress:again": Row(
+        visitor=302,
+        noor=302,
+        femke=404,
+        koen=404,
+        vera=404,
+        method="post",
+        data={"submission": str(uuid4())},
+        arrange=lesson_to_read,
+    ),
     # Vera coordinates people elsewhere; content is the same for every coordinator, people are not.
     "progress:glossary": Row(visitor=302, noor=200, femke=200, koen=200, vera=200, arrange=by_slug),
     "progress:closing_talk": Row(visitor=302, noor=404, femke=200, koen=200, vera=200, arrange=by_slug),
