@@ -6,16 +6,17 @@ from datetime import date
 from lms.certification.readiness import FactKind
 
 FIRST_DAY = date(2000, 1, 1)
-SAID = ("kind", "key", "ref", "number", "group_size", "state", "happened_on", "source")
+SAID = ("kind", "key", "ref", "number", "group_size", "state", "happened_on", "source", "until")
 # Lines that follow something else are put right there, so that both keep saying the same.
 MEETING, SESSION, CONTACT, DECLARATION = "meeting:", "session:", "contact:", "declaration:"
+EXTENSION = "extension:"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
     """A fact to write down. `source` is a value of models.Source; `origin` names what made it, once.
 
-    The other fields are those of readiness.Fact.
+    `until` is the last day of an extension. The other fields are those of readiness.Fact.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Entry:
     number: int = 0
     group_size: int = 0
     state: bool = True
+    until: date | None = None
 
     def named(self, origin: str) -> "Entry":
         """The same words under another origin."""
@@ -44,5 +46,5 @@ def is_possible(entry: Entry, today: date) -> bool:
 
 def follows(origin: str) -> str:
     """What a line follows, as the start of its origin, or empty when it stands by itself."""
-    starts = (MEETING, SESSION, CONTACT, DECLARATION)
+    starts = (MEETING, SESSION, CONTACT, DECLARATION, EXTENSION)
     return next((start for start in starts if origin.startswith(start)), "")

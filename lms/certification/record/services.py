@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from lms.accounts.models import User
 from lms.certification.following.services import follow_meeting
-from lms.certification.ledger.rules import Entry
+from lms.certification.ledger.rules import SAID, Entry
 from lms.certification.ledger.services import (
     LedgerError,
     correct_evidence,
@@ -69,17 +69,8 @@ def put_right(row: Evidence, happened_on: date | None, *, actor: User, now: date
     _check(row.person, actor)
     if happened_on is None:
         return retract_evidence(row, actor=actor, now=now)
-    entry = Entry(
-        kind=row.kind,
-        key=row.key,
-        ref=row.ref,
-        number=row.number,
-        group_size=row.group_size,
-        state=row.state,
-        happened_on=happened_on,
-        source=row.source,
-        origin=f"correct:{row.uuid}",
-    )
+    said = {name: getattr(row, name) for name in SAID} | {"happened_on": happened_on}
+    entry = Entry(origin=f"correct:{row.uuid}", **said)
     return correct_evidence(row, entry, actor=actor, now=now)
 
 
