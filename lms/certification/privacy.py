@@ -4,6 +4,7 @@ from lms.certification.models import (
     Certificate,
     CertificateRevocation,
     Decision,
+    DraftRevision,
     Evidence,
     Extension,
     ImpactPreview,
@@ -176,6 +177,17 @@ register(
         subject="changed_by",
         keep="zolang de regeling bewaard blijft; de naam gaat er bij wissen af",
         fields=("revision", "summary", "created_at", "changed_at"),
+        erase="anonymize",
+    ),
+)
+register(
+    DraftRevision,
+    PersonalData(
+        holds="wie een concept van de regeling wijzigde",
+        why="Zo weten wij wie de regels voorstelde.",
+        subject="made_by",
+        keep="zolang de regeling bewaard blijft; de naam gaat er bij wissen af",
+        fields=("number", "made_at"),
         erase="anonymize",
     ),
 )

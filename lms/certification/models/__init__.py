@@ -24,6 +24,7 @@ from lms.certification.models.evidence import (
     TalkRecord,
 )
 from lms.certification.models.schemes import (
+    DraftRevision,
     ImpactPreview,
     ImpactRow,
     SchemeDraft,
@@ -43,6 +44,7 @@ __all__ = [
     "Certificate",
     "CertificateRevocation",
     "Decision",
+    "DraftRevision",
     "Evidence",
     "EvidenceQuerySet",
     "Extension",

@@ -69,6 +69,25 @@ class SchemeDraft(models.Model):
         return f"concept {self.uuid}"
 
 
+class DraftRevision(models.Model):
+    """A draft as it was at one of its revisions: to tell what another changed meanwhile, and to go back."""
+
+    draft = models.ForeignKey(SchemeDraft, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    content = models.JSONField(help_text="the scheme, as written by readiness.codec")
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["draft", "number"], name="draft_revision_once")]
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.draft}, {self.number}"
+
+
 class ImpactPreview(models.Model):
     """What the publication of one revision of a draft would do, as it was shown before publishing."""
 
