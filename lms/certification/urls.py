@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from lms.certification.decisions import views as decisions
+from lms.certification.limits import urls as limits
 from lms.certification.person import views as person
 from lms.certification.record import views as record
 from lms.certification.roles import views as roles
@@ -22,4 +23,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:uuid>/bevestigen/", decisions.confirm, name="confirm"),
     path("<uuid:uuid>/besluit/<slug:kind>/", decisions.decision, name="decision"),
     path("<uuid:uuid>/bewijs/<uuid:evidence>/", record.put_line_right, name="evidence"),
+    *limits.urlpatterns,
 ]
