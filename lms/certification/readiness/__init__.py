@@ -7,10 +7,13 @@ from lms.certification.readiness.codec import (
     scheme_to_data,
     scheme_to_json,
 )
+from lms.certification.readiness.compare import Difference, DifferenceKind, compare
 from lms.certification.readiness.decisions import Decision, DecisionError, DecisionKind
+from lms.certification.readiness.dutch import dutch_date
 from lms.certification.readiness.evaluate import evaluate
 from lms.certification.readiness.facts import POSITIVE_KINDS, Context, Fact, FactBook, FactKind
-from lms.certification.readiness.presets import oco_almere_licht
+from lms.certification.readiness.presets import PRESETS, Preset, oco_almere_licht, oco_levensbreed
+from lms.certification.readiness.rule_sentences import RuleInWords, effect_label, in_words, rule_sentence
 from lms.certification.readiness.rules import (
     Attended,
     CompletedItems,
@@ -26,13 +29,12 @@ from lms.certification.readiness.rules import (
     SignedStatement,
 )
 from lms.certification.readiness.scheme import AllOf, AnyOf, Group, NOf, Scheme, walk
-from lms.certification.readiness.sentences import dutch_date
 from lms.certification.readiness.standing import ReasonCategory, Standing, State, standing
+from lms.certification.readiness.validity_sentences import validity_sentence
 from lms.certification.readiness.verdict import Advice, Code, Verdict, advice
 from lms.certification.readiness.wording import (
     Explanation,
     code_label,
-    effect_label,
     explain,
     explain_all,
     reason_label,
@@ -43,6 +45,7 @@ from lms.certification.readiness.wording import (
 
 __all__ = [
     "POSITIVE_KINDS",
+    "PRESETS",
     "Advice",
     "AllOf",
     "AnyOf",
@@ -55,6 +58,8 @@ __all__ = [
     "Decision",
     "DecisionError",
     "DecisionKind",
+    "Difference",
+    "DifferenceKind",
     "Effect",
     "Explanation",
     "Fact",
@@ -64,10 +69,12 @@ __all__ = [
     "GuardianConsent",
     "IntervisionHeld",
     "NOf",
+    "Preset",
     "ReasonCategory",
     "RolesDeclared",
     "Rule",
     "RuleError",
+    "RuleInWords",
     "Scheme",
     "SchemeFormatError",
     "SeenAndValid",
@@ -77,13 +84,17 @@ __all__ = [
     "Verdict",
     "advice",
     "code_label",
+    "compare",
     "dutch_date",
     "effect_label",
     "evaluate",
     "explain",
     "explain_all",
+    "in_words",
     "oco_almere_licht",
+    "oco_levensbreed",
     "reason_label",
+    "rule_sentence",
     "scheme_from_data",
     "scheme_from_json",
     "scheme_to_data",
@@ -92,5 +103,6 @@ __all__ = [
     "standing",
     "standing_sentence",
     "state_label",
+    "validity_sentence",
     "walk",
 ]

@@ -1,33 +1,43 @@
-"""The scheme that ships with the product: "OCO Almere licht".
+"""The schemes that ship with the product, to begin from.
 
 Source: the default readiness profile for OCO volunteers. Blocking are only the role boundaries, agreement,
 secrecy, certificate of conduct, closing talk and guardian consent, because matching is fast and readiness
-must never be a bottleneck. The numbers 3 of 4, 4 sessions, 240 minutes and 36 months are proposals: a
-municipality sets its own. The texts are content in Dutch; another scheme brings its own.
+must never be a bottleneck. The texts are content in Dutch; another scheme brings its own. An installation
+keeps the scheme that it has: a preset only serves to begin a new one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Protocol
 
-from lms.certification.readiness.rules import (
-    Attended,
-    CompletedItems,
-    ContactLinked,
-    ConversationHeld,
-    Effect,
-    GuardianConsent,
-    IntervisionHeld,
-    RolesDeclared,
-    Rule,
-    SeenAndValid,
-    SignedStatement,
-)
-from lms.certification.readiness.scheme import AllOf, Scheme
+from lms.certification.readiness import almere_rules as almere
+from lms.certification.readiness.names import BASIC_TRAINING, LIFE_DOMAINS, NAMES, deepening_of
+from lms.certification.readiness.rules import ConversationHeld, Effect
+from lms.certification.readiness.scheme import Domain, Scheme
 
-BASIC_TRAINING = "basistraining"
-AGREEMENT = "vrijwilligersovereenkomst"
-SECRECY = "geheimhouding"
-VOG = "vog"
-CLOSING_TALK = "closing_talk"
+
+class Builder(Protocol):
+    """Makes a scheme for the items of a course; the arguments are those of `oco_almere_licht`."""
+
+    def __call__(
+        self,
+        *,
+        course_items: Iterable[str],
+        boundary_scenarios: Iterable[str],
+        awareness_items: Iterable[str],
+        series: str = BASIC_TRAINING,
+    ) -> Scheme: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A scheme to begin from: `about` says in a sentence what it is for, `build` makes it for a course."""
+
+    slug: str
+    title: str
+    about: str
+    build: Builder
 
 
 def oco_almere_licht(
@@ -45,183 +55,58 @@ def oco_almere_licht(
     Raises RuleError when one of the three is empty or names an item twice.
     """
     return Scheme(
-        slug="oco_almere_licht",
+        slug=_LICHT,
         title="OCO Almere licht",
         rules=(
-            _boundaries(tuple(boundary_scenarios)),
-            *_statements(),
-            *_seen_by_people(),
-            _course(tuple(course_items)),
-            _live_days(series),
-            _intervision(),
-            _contact(),
-            _awareness(tuple(awareness_items)),
+            almere.boundaries(tuple(boundary_scenarios)),
+            almere.limits_card(),
+            *almere.statements(),
+            *almere.seen_by_people(),
+            almere.course(tuple(course_items)),
+            almere.live_days(series),
+            almere.intervision(),
+            almere.contact(),
+            almere.awareness(tuple(awareness_items)),
         ),
     )
 
 
-def _boundaries(scenarios: tuple[str, ...]) -> Rule:
-    return AllOf(
-        id="boundaries",
-        title="Je rol en je grenzen",
-        effect=Effect.BLOCK,
-        why="Een OCO doet 1 rol tegelijk. Zo weet een inwoner wat jij wel en niet doet. "
-        "Jij bewaakt ook je eigen grenzen.",
-        how="Doe de situaties van module 5 en 6. Vul in welke andere rollen je hebt. "
-        "De coördinator kijkt mee.",
-        alternative="Je mag dit ook samen bespreken met de trainer of de coördinator.",
-        rules=(_boundary_scenarios(scenarios), _other_roles()),
-    )
-
-
-def _boundary_scenarios(scenarios: tuple[str, ...]) -> Rule:
-    return CompletedItems(
-        id="boundary_scenarios",
-        title="Situaties over je rol en je grenzen",
-        effect=Effect.BLOCK,
-        why="Je oefent vooraf wat je doet als iemand te veel van je vraagt.",
-        how="Doe de situaties bij module 5 en 6. Je mag het zo vaak proberen als je wilt.",
-        alternative="Bespreek de situaties met de trainer. Of doe ze op papier.",
-        items=scenarios,
-    )
-
-
-def _other_roles() -> Rule:
-    return RolesDeclared(
-        id="other_roles",
-        title="Andere rollen die je hebt",
-        effect=Effect.BLOCK,
-        why="Ben je ook belangenbehartiger of maatje? Dat mag. "
-        "De coördinator let er dan op dat de rollen niet door elkaar lopen.",
-        how="Vul in welke andere rollen je hebt. Heb je er geen? Vul dat dan in.",
-        alternative="Vertel het aan de coördinator. Die vult het samen met je in.",
-        must_be_seen=True,
-    )
-
-
-def _statements() -> tuple[Rule, ...]:
-    agreement = SignedStatement(
-        id="agreement",
-        title="Vrijwilligersovereenkomst",
-        effect=Effect.BLOCK,
-        why="Hierin staat wat jij doet en wat je van ons krijgt. De huisregels staan er ook in.",
-        how="Lees de overeenkomst. Ben je het ermee eens? Teken dan.",
-        alternative="Lees en teken op papier, samen met de coördinator.",
-        code=AGREEMENT,
-    )
-    secrecy = SignedStatement(
-        id="secrecy",
-        title="Geheimhouding",
-        effect=Effect.BLOCK,
-        why="Inwoners vertellen je persoonlijke dingen. Zij moeten erop kunnen rekenen dat je zwijgt.",
-        how="Lees de afspraken over geheimhouding. Teken ze daarna.",
-        alternative="Lees en teken op papier, samen met de coördinator.",
-        code=SECRECY,
-    )
-    return agreement, secrecy
-
-
-def _seen_by_people() -> tuple[Rule, ...]:
-    return _vog(), _closing_talk(), _guardian()
-
-
-def _vog() -> Rule:
-    return SeenAndValid(
-        id="vog",
-        title="Bewijs over gedrag (VOG)",
-        effect=Effect.BLOCK,
-        why="Je komt bij mensen thuis. Met een VOG laat je zien dat dit veilig kan.",
-        how="Vraag de VOG aan. Laat hem zien aan de coördinator. Wij bewaren alleen de datum.",
-        alternative="Lukt aanvragen niet alleen? De coördinator doet het samen met je, ook op papier.",
-        what=VOG,
-        max_age_months=36,
-        remind_days=60,
-    )
-
-
-def _closing_talk() -> Rule:
-    return ConversationHeld(
-        id="closing_talk",
-        title="Eindgesprek",
-        effect=Effect.BLOCK,
-        why="Samen kijken jullie of dit werk nu bij je past. Het is geen examen.",
-        how="Maak een afspraak met de trainer of de coördinator. Het duurt ongeveer 45 minuten.",
-        alternative="Het mag ook wandelend, in 2 delen of met plaatjes. Je mag iemand meenemen.",
-        what=CLOSING_TALK,
-    )
-
-
-def _guardian() -> Rule:
-    return GuardianConsent(
-        id="guardian",
-        title="Toestemming van een ouder of verzorger",
-        effect=Effect.BLOCK,
-        why="Ben je jonger dan 16 jaar? Dan vraagt de wet om toestemming.",
-        how="Vraag je ouder of verzorger om contact met de coördinator.",
-        alternative="Toestemming geven mag ook op papier of in een gesprek.",
-    )
-
-
-def _course(items: tuple[str, ...]) -> Rule:
-    return CompletedItems(
-        id="course_core",
-        title="Basistraining, module 1 tot en met 8",
-        effect=Effect.WARN,
-        why="Hier leer je wat een OCO doet en hoe je een gesprek voert.",
-        how="Doe de lessen in je eigen tempo. Stoppen en later verdergaan mag altijd.",
-        alternative="Je mag ook een gesprek met de trainer voeren over wat je al kunt.",
-        items=items,
-    )
-
-
-def _live_days(series: str) -> Rule:
-    return Attended(
-        id="live_days",
-        title="Bijeenkomsten van de basistraining",
-        effect=Effect.WARN,
-        why="Oefenen met elkaar leer je het best aan tafel. Je leert ook de andere OCO's kennen.",
-        how="Kom naar ten minste 3 van de 4 bijeenkomsten.",
-        alternative="Kun je niet komen? Haal het in bij een andere groep of bij de trainer.",
+def oco_levensbreed(
+    *,
+    course_items: Iterable[str],
+    boundary_scenarios: Iterable[str],
+    awareness_items: Iterable[str],
+    series: str = BASIC_TRAINING,
+) -> Scheme:
+    """As `oco_almere_licht`, with the life domains that the service grew into: a talk for each."""
+    shared = oco_almere_licht(
+        course_items=course_items,
+        boundary_scenarios=boundary_scenarios,
+        awareness_items=awareness_items,
         series=series,
-        minimum=3,
-        of=4,
     )
+    domains = tuple(_domain(code, title) for code, title in LIFE_DOMAINS.items())
+    return replace(shared, slug=_LEVENSBREED, title="OCO levensbreed", domains=domains)
 
 
-def _intervision() -> Rule:
-    return IntervisionHeld(
-        id="intervision",
-        title="Intervisie",
-        effect=Effect.WARN,
-        why="Samen praten over je werk helpt. Je houdt je rol zuiver en je leert van elkaar.",
-        how="Doe in 12 maanden 4 keer mee, samen ten minste 4 uur. Online meedoen telt ook.",
-        alternative="Past een groep niet bij je? Bespreek met de coördinator wat wel past.",
-        minimum_sessions=4,
-        window_months=12,
-        minimum_net_minutes=240,
-        group_min=4,
-        group_max=8,
+def _domain(code: str, title: str) -> Domain:
+    talk = deepening_of(code)
+    own = ConversationHeld(
+        id=talk,
+        title=f"{NAMES[talk][0].upper()}{NAMES[talk][1:]}",
+        effect=Effect.BLOCK,
+        why="Elk leefgebied heeft eigen regels en woorden. Je hoeft ze niet te kennen, wel te herkennen.",
+        how="Praat met de trainer of de coördinator over dit leefgebied. Neem je eigen vragen mee.",
+        alternative="Ken je dit leefgebied al, of deed je een cursus? Vertel het aan de coördinator.",
+        what=talk,
     )
+    return Domain(id=code, title=title, rules=(own,))
 
 
-def _contact() -> Rule:
-    return ContactLinked(
-        id="contact",
-        title="Contactpersoon",
-        effect=Effect.INFO,
-        why="Een contactpersoon van een organisatie denkt met je mee.",
-        how="De coördinator zoekt samen met jou een contactpersoon die past.",
-        alternative="Wil je geen organisatie? Dan is de coördinator je contactpersoon.",
-    )
-
-
-def _awareness(items: tuple[str, ...]) -> Rule:
-    return CompletedItems(
-        id="awareness",
-        title="Veilig werken met gegevens (module 7)",
-        effect=Effect.WARN,
-        why="Je leert wat je opschrijft, wat je deelt en wat je voor je houdt.",
-        how="Doe module 7 in je eerste 3 maanden.",
-        alternative="Bespreek module 7 met de trainer. Of doe de module op papier.",
-        items=items,
-    )
+_LICHT, _LEVENSBREED = "oco_almere_licht", "oco_levensbreed"
+_SHIPPED = (
+    Preset(_LICHT, "OCO Almere licht", "Je bent inzetbaar voor alle leefgebieden samen.", oco_almere_licht),
+    Preset(_LEVENSBREED, "OCO levensbreed", "Je bent inzetbaar per leefgebied.", oco_levensbreed),
+)
+PRESETS: Mapping[str, Preset] = MappingProxyType({each.slug: each for each in _SHIPPED})
+"""The schemes that ship with the product, by slug."""

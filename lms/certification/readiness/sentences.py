@@ -7,6 +7,7 @@ the mail and the export say the same without a framework. Level B1: short senten
 from datetime import date
 from functools import singledispatch
 
+from lms.certification.readiness.dutch import counted, duration, dutch_date
 from lms.certification.readiness.rules import (
     Attended,
     CompletedItems,
@@ -21,26 +22,6 @@ from lms.certification.readiness.rules import (
 )
 from lms.certification.readiness.scheme import AnyOf, Group
 from lms.certification.readiness.verdict import Code, Verdict
-
-_MONTHS = {
-    1: "januari",
-    2: "februari",
-    3: "maart",
-    4: "april",
-    5: "mei",
-    6: "juni",
-    7: "juli",
-    8: "augustus",
-    9: "september",
-    10: "oktober",
-    11: "november",
-    12: "december",
-}
-
-
-def dutch_date(day: date) -> str:
-    """A day in words, for example "3 november 2026"."""
-    return f"{day.day} {_MONTHS[day.month]} {day.year}"
 
 
 @singledispatch
@@ -118,14 +99,14 @@ def _roles(rule: RolesDeclared, verdict: Verdict) -> str:
 @describe.register
 def _intervision(rule: IntervisionHeld, verdict: Verdict) -> str:
     times = f"Je deed {verdict.have} keer mee" if verdict.have else "Je deed nog niet mee"
-    came = f"{times} in de laatste {_count(rule.window_months, 'maand', 'maanden')}."
+    came = f"{times} in de laatste {counted(rule.window_months, 'maand', 'maanden')}."
     if verdict.passed:
-        spent = f" Samen was dat {_duration(verdict.have_minutes)}."
+        spent = f" Samen was dat {duration(verdict.have_minutes)}."
         return came + spent + (f" Dit telt tot en met {dutch_date(verdict.until)}." if verdict.until else "")
     sessions = max(verdict.need - verdict.have, 0)
     minutes = max(verdict.need_minutes - verdict.have_minutes, 0)
-    short = [_count(sessions, "keer", "keer")] if sessions else []
-    short += [_duration(minutes)] if minutes else []
+    short = [counted(sessions, "keer", "keer")] if sessions else []
+    short += [duration(minutes)] if minutes else []
     older = " Eerdere keren tellen niet meer mee." if verdict.code is Code.EXPIRED else ""
     return f"{came}{older} Nog {', samen '.join(short)}."
 
@@ -171,22 +152,10 @@ def _enough(done: str, verdict: Verdict, total: int, one: str, many: str) -> str
     """
     if verdict.have >= verdict.need:
         return done + ("" if verdict.have == total else " Dat is genoeg.")
-    fewer = f" {_count(verdict.need, one, many)} is genoeg." if verdict.need < total else ""
+    fewer = f" {counted(verdict.need, one, many)} is genoeg." if verdict.need < total else ""
     if not verdict.have and not fewer:
         return done
-    return f"{done}{fewer} Nog {_count(verdict.need - verdict.have, one, many)}."
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
-def _duration(minutes: int) -> str:
-    """Minutes in words: hours where that is easier to read ("4 uur", "75 minuten", "2 uur en 15 minuten")."""
-    hours, rest = divmod(minutes, 60)
-    if minutes < 120 and rest:
-        return _count(minutes, "minuut", "minuten")
-    return f"{hours} uur" + (f" en {_count(rest, 'minuut', 'minuten')}" if rest else "")
+    return f"{done}{fewer} Nog {counted(verdict.need - verdict.have, one, many)}."
 
 
 def _on(day: date | None) -> str:

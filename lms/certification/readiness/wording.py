@@ -5,9 +5,10 @@ As in `sentences`, this is content in Dutch and does not pass through gettext.
 
 from dataclasses import dataclass
 
+from lms.certification.readiness.dutch import dutch_date
 from lms.certification.readiness.rules import Effect, Rule
 from lms.certification.readiness.scheme import Group, Scheme
-from lms.certification.readiness.sentences import describe, describe_alternative, dutch_date
+from lms.certification.readiness.sentences import describe, describe_alternative
 from lms.certification.readiness.standing import ReasonCategory, Standing, State
 from lms.certification.readiness.verdict import Code, Verdict
 
@@ -18,11 +19,6 @@ _CODES = {
     Code.EXPIRING: "Verloopt binnenkort",
     Code.EXPIRED: "Verlopen",
     Code.NOT_APPLICABLE: "Niet nodig",
-}
-_EFFECTS = {
-    Effect.BLOCK: "Dit is nodig voor je inzet.",
-    Effect.WARN: "Dit hoort erbij. Je inzet stopt er niet door.",
-    Effect.INFO: "Dit is goed om te weten.",
 }
 _STATES = {
     State.IN_PROGRESS: "Nog bezig",
@@ -69,11 +65,6 @@ def sentence(rule: Rule, verdict: Verdict) -> str:
 def code_label(verdict: Verdict) -> str:
     """A word or two for a tag; something begun is "Bezig"."""
     return "Bezig" if verdict.code is Code.TODO and verdict.have else _CODES[verdict.code]
-
-
-def effect_label(effect: Effect) -> str:
-    """What it means that a rule is not met."""
-    return _EFFECTS[effect]
 
 
 def state_label(state: State) -> str:
