@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from lms.certification.readiness import ReasonCategory, State
+from lms.certification.rules import SILENT_AFTER, SOON
 from lms.certification.standings import rules as groups
 
 READY, WAITS, EXPIRING, ALMOST, STUCK, PAUSED, STOPPED, MATCHABLE, IN_PROGRESS = (
@@ -30,8 +31,6 @@ GROUP_LABELS = {
     IN_PROGRESS: "Nog bezig",
     STOPPED: "Gestopt",
 }
-SILENT_AFTER = timedelta(days=60)
-SOON = timedelta(days=60)
 COLUMNS = {
     groups.TRAINING: "Training",
     groups.BOUNDARIES: "Rolgrenzen",

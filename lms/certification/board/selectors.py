@@ -30,7 +30,7 @@ class BoardRow:
 
 
 def board_rows(people: Iterable[User], today: date) -> list[BoardRow]:
-    """A line for each person, in the order given; at most 6 queries, that of `people` included.
+    """A line for each person, in the order given; at most 7 queries, that of `people` included.
 
     Without a scheme in force there is nothing to say, and the list is empty.
     """

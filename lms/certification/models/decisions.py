@@ -1,6 +1,7 @@
 """What people decided: about one person, or for several people at once."""
 
 import uuid
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -8,6 +9,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from lms.certification.models.append_only import AppendOnly, AppendOnlyQuerySet
+
+
+class DecisionQuerySet(AppendOnlyQuerySet):
+    """Sentences about decisions."""
+
+    def standing(self, known_at: datetime | None = None) -> "DecisionQuerySet":
+        """What stands: not taken back. With `known_at`: what stood at that moment."""
+        made = self.exclude(kind=Decision.Kind.UNDO)
+        if known_at is None:
+            return made.filter(undone_by=None)
+        return made.filter(made_at__lte=known_at).exclude(undone_by__made_at__lte=known_at)
 
 
 class Decision(AppendOnly):
@@ -40,7 +52,7 @@ class Decision(AppendOnly):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
 
-    objects: ClassVar[models.Manager[Any]] = AppendOnlyQuerySet.as_manager()
+    objects: ClassVar[models.Manager[Any]] = DecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["made_at", "id"]

@@ -1,6 +1,7 @@
 """What happened, as it was written down: evidence, declarations, and what a closing talk was about."""
 
 import uuid
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -13,9 +14,12 @@ from lms.certification.models.append_only import AppendOnly, AppendOnlyQuerySet
 class EvidenceQuerySet(AppendOnlyQuerySet):
     """Sentences about evidence."""
 
-    def effective(self) -> "EvidenceQuerySet":
-        """What stands now: not corrected, not taken back."""
-        return self.filter(superseded_by=None, retracts=False)
+    def effective(self, known_at: datetime | None = None) -> "EvidenceQuerySet":
+        """What stands: not corrected, not taken back. With `known_at`: what stood at that moment."""
+        if known_at is None:
+            return self.filter(superseded_by=None, retracts=False)
+        known = self.filter(recorded_at__lte=known_at, retracts=False)
+        return known.exclude(superseded_by__recorded_at__lte=known_at)
 
 
 class Source(models.TextChoices):

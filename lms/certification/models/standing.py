@@ -1,9 +1,53 @@
 """The projection of readiness for lists and exports."""
 
+from datetime import date
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from lms.certification.models.schemes import SchemeVersion
+from lms.certification.readiness import State
+from lms.certification.rules import SILENT_AFTER, SOON
+
+RESTING = (State.PAUSED.value, State.STOPPED.value)
+
+
+class StandingQuerySet(models.QuerySet[Any]):
+    """Sentences about standings: the groups of the coordinator's board (board/rules.py), in SQL.
+
+    They speak of the saved rows: see that these hold on the day (standings.selectors.due_people).
+    """
+
+    def in_state(self, state: State) -> "StandingQuerySet":
+        """People in one state, whatever else is true of them."""
+        return self.filter(state=state.value)
+
+    def waiting(self) -> "StandingQuerySet":
+        """Something waits for the coordinator, or all that is left is the coordinator's work."""
+        return self.exclude(waits_kind="")
+
+    def almost(self) -> "StandingQuerySet":
+        """One blocking criterion is left."""
+        return self.in_state(State.IN_PROGRESS).filter(open_blocking=1)
+
+    def expiring(self, today: date) -> "StandingQuerySet":
+        """Being matchable ends by itself within 60 days, or ended because something is open again."""
+        soon = Q(until__lte=today + SOON) | Q(expires_on__lte=today + SOON)
+        matchable = Q(state=State.MATCHABLE.value)
+        return self.exclude(state__in=RESTING).filter(matchable & soon | ~matchable & Q(has_lapsed=True))
+
+    def silent(self, today: date) -> "StandingQuerySet":
+        """Not matchable, and nothing new for 60 days, counted from the start when there is nothing at all."""
+        asked = self.exclude(state__in=(*RESTING, State.MATCHABLE.value))
+        last = Coalesce("last_evidence_on", "started_on")
+        return asked.alias(last_on=last).filter(last_on__lte=today - SILENT_AFTER)
+
+    def lacking(self, rule_id: str) -> "StandingQuerySet":
+        """One criterion is not met."""
+        return self.filter(open_rules__contains=f",{rule_id},")
 
 
 class Standing(models.Model):
@@ -24,13 +68,19 @@ class Standing(models.Model):
     is_expiring = models.BooleanField(default=False, help_text="any criterion is in its warning window")
     has_lapsed = models.BooleanField(default=False, help_text="was confirmed; something is open again")
     waits_for_coordinator = models.BooleanField(default=False)
+    waits_kind = models.CharField(
+        max_length=10, default="", blank=True, db_index=True, help_text="what waits: see standings.rules"
+    )
     waiting_since = models.DateField(null=True, help_text="the oldest thing that waits to be assessed")
     expires_on = models.DateField(null=True, help_text="the first criterion that ends by itself")
+    started_on = models.DateField(null=True, help_text="the start of the person that it was computed with")
     last_evidence_on = models.DateField(null=True)
     next_change_on = models.DateField(null=True, help_text="from this day on the row must be computed again")
     scheme_version = models.ForeignKey(SchemeVersion, on_delete=models.PROTECT)
     basis = models.CharField(max_length=64, help_text="the rules and statement versions it was computed with")
     computed_at = models.DateTimeField()
+
+    objects: ClassVar[models.Manager[Any]] = StandingQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["next_change_on"])]

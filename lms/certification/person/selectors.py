@@ -59,8 +59,9 @@ def readiness_of(person: User, as_of: date, coordinator: str = "") -> Readiness 
 def readiness_on(person: User, ground: Ground, coordinator: str = "") -> Readiness:
     """As `readiness_of`, on a ground that was read already."""
     words = Words(coordinator or current_settings().coordinator_name, link_to)
+    scheme, version = ground.scheme_for(person.joined_on), ground.version_for(person.joined_on)
     standing = standing_of(person, ground)
-    return describe_readiness(ground.scheme, ground.version.number, standing, ground.context.as_of, words)
+    return describe_readiness(scheme, version.number, standing, ground.context.as_of, words)
 
 
 def link_to(rule: Rule) -> Link:
@@ -110,7 +111,7 @@ def _titles(rows: Iterable[Evidence], scheme: Scheme | None) -> dict[str, str]:
     pages = LessonPage.objects.filter(uid__in=uids).values_list("uid", "title") if uids else ()
     values = slot_values(current_settings())
     titles = {f"{FactKind.ITEM_COMPLETED}:{uid}": fill_slots(title, values) for uid, title in pages}
-    for rule in walk(scheme.rules) if scheme else ():
+    for rule in walk(scheme.criteria) if scheme else ():
         titles[f"{FactKind.ALTERNATIVE_ROUTE}:{rule.id}"] = rule.title
         if isinstance(rule, SignedStatement):
             titles[f"{FactKind.STATEMENT_SIGNED}:{rule.code}"] = rule.title

@@ -56,7 +56,7 @@ def page_about(request: HttpRequest, person: User) -> dict[str, Any]:
         "answers": answers_of(declaration) if declaration else None,
         "must_see": declaration is not None and not is_seen(declaration),
         "decisions": [decision_line(row) for row in own_decisions(person)],
-        "history": history_of(person, ground.scheme if ground else None),
+        "history": history_of(person, ground.scheme_for(person.joined_on) if ground else None),
         "submission": uuid.uuid4(),
     }
 

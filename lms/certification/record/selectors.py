@@ -43,7 +43,8 @@ class SheetChoices:
 
 def sheet_choices(person: User, ground: Ground, now: datetime) -> SheetChoices:
     """What can be written down about a person now; at most 5 queries."""
-    leaves = [rule for rule in walk(ground.scheme.rules) if not isinstance(rule, Group)]
+    scheme = ground.scheme_for(person.joined_on)
+    leaves = [rule for rule in walk(scheme.criteria) if not isinstance(rule, Group)]
     return SheetChoices(
         talks=_named((rule.what, rule.title) for rule in leaves if isinstance(rule, ConversationHeld)),
         seen=_named((rule.what, rule.title) for rule in leaves if isinstance(rule, SeenAndValid)),

@@ -70,5 +70,5 @@ def put_line_right(request: HttpRequest, person: User, evidence: uuid.UUID) -> H
             messages.success(request, _("Verbeterd. De oude regel blijft te zien."))
             return redirect("certification:person", uuid=person.uuid)
     ground = ground_on(timezone.localdate(now))
-    line = line_of(row, ground.scheme if ground else None)
+    line = line_of(row, ground.scheme_for(person.joined_on) if ground else None)
     return render(request, "certification/put_right.html", {"form": form, "person": person, "line": line})

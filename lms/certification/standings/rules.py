@@ -1,6 +1,6 @@
 """Pure: a standing as the flat data that lists keep, and what the outside may know of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,17 +16,25 @@ from lms.certification.readiness import (
     FactKind,
     GuardianConsent,
     IntervisionHeld,
+    ReasonCategory,
     RolesDeclared,
     Rule,
     Scheme,
     SeenAndValid,
     SignedStatement,
+    Standing,
     State,
     Verdict,
     walk,
 )
+from lms.certification.readiness.rules import LimitsCardMade
 
 Data = dict[str, Any]
+
+ROLES, ASSESS, SEEN, TALK_LEFT, GUARDIAN = "roles", "assess", "seen", "talk", "guardian"
+"""What waits for the coordinator: to look at roles, to assess, or the last thing left is his work."""
+_RESTING = (State.PAUSED, State.STOPPED)
+_NOT_DONE_BY_ANYBODY = (FactKind.TURNS_SIXTEEN, FactKind.STARTED, FactKind.EXTENDED)
 
 TRAINING, BOUNDARIES, AGREEMENTS, TALK, INTERVISION, CONTACT = (
     "training",
@@ -40,6 +48,7 @@ _GROUPS: dict[type[Rule], str] = {
     CompletedItems: TRAINING,
     Attended: TRAINING,
     RolesDeclared: BOUNDARIES,
+    LimitsCardMade: BOUNDARIES,
     SignedStatement: AGREEMENTS,
     SeenAndValid: AGREEMENTS,
     GuardianConsent: AGREEMENTS,
@@ -81,11 +90,11 @@ def kind_of(rule: Rule) -> str:
     return {RolesDeclared: "roles", ConversationHeld: "talk", GuardianConsent: "guardian"}.get(type(rule), "")
 
 
-def criteria_data(scheme: Scheme, verdicts: Iterable[Verdict]) -> list[Data]:
-    """Every criterion of a scheme as JSON-able data for the projection."""
+def criteria_data(criteria: Iterable[Rule], verdicts: Iterable[Verdict]) -> list[Data]:
+    """Criteria with the verdicts on them as JSON-able data for the projection."""
     return [
         {"group": group_of(rule), **_verdict_data(rule, verdict)}
-        for rule, verdict in zip(scheme.rules, verdicts, strict=True)
+        for rule, verdict in zip(criteria, verdicts, strict=True)
     ]
 
 
@@ -99,25 +108,126 @@ def _verdict_data(rule: Rule, verdict: Verdict) -> Data:
         "blocks": verdict.effect is Effect.BLOCK,
         "have": verdict.have,
         "need": verdict.need,
-        "latest_on": verdict.latest_on.isoformat() if verdict.latest_on else "",
+        "latest_on": _text(verdict.latest_on),
+        "until": _text(verdict.until),
+        "waiting_since": _text(verdict.waiting_since),
+        "extended": verdict.extended,
         "parts": [_verdict_data(part, child) for part, child in zip(parts, verdict.children, strict=True)],
     }
 
 
+def _text(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def domains_data(scheme: Scheme, standing: Standing) -> list[Data]:
+    """Every life domain of a scheme as JSON-able data, with its own criteria."""
+    return [
+        {
+            "id": found.id,
+            "title": found.title,
+            "holds": found.holds,
+            "criteria": criteria_data(domain.rules, found.verdicts),
+        }
+        for domain, found in zip(scheme.domains, standing.domains, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What lists filter and count on, from one standing.
+
+    `open_rules` are the ids of unmet criteria between commas. `in_the_way` is how many blocking criteria
+    stand in the way, of the life domain with the least to do when there are domains and none holds.
+    """
+
+    open_rules: str
+    in_the_way: int
+    is_expiring: bool
+    has_lapsed: bool
+    is_waiting: bool
+    waiting_since: date | None
+    waits_kind: str
+    expires_on: date | None
+
+
+def summary(scheme: Scheme, standing: Standing) -> Summary:
+    """Summarize a standing under `scheme` for lists."""
+    kinds = {rule.id: kind_of(rule) for rule in scheme.criteria}
+    own = [verdict for domain in standing.domains for verdict in domain.verdicts]
+    verdicts = [*standing.verdicts, *own]
+    left = _in_the_way(standing)
+    since = [each.waiting_since for each in _leaves(verdicts) if each.waiting_since]
+    return Summary(
+        open_rules=",".join(["", *(each.rule_id for each in verdicts if not each.passed), ""]),
+        in_the_way=len(left),
+        is_expiring=any(each.code is Code.EXPIRING for each in verdicts),
+        has_lapsed=standing.reason_category in (ReasonCategory.EXPIRED, ReasonCategory.INCOMPLETE),
+        is_waiting=is_waiting(verdicts),
+        waiting_since=min(since, default=None),
+        waits_kind=_waits_kind(standing, verdicts, [kinds[each.rule_id] for each in left]),
+        expires_on=_first_end(standing),
+    )
+
+
+def _in_the_way(standing: Standing) -> list[Verdict]:
+    left = _open_blocking(standing.verdicts)
+    if standing.domains and not any(domain.holds for domain in standing.domains):
+        fewest = min((_open_blocking(domain.verdicts) for domain in standing.domains), key=len)
+        left.extend(fewest)
+    return left
+
+
+def _open_blocking(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    return [each for each in verdicts if each.effect is Effect.BLOCK and not each.passed]
+
+
+def _waits_kind(standing: Standing, verdicts: Iterable[Verdict], left: list[str]) -> str:
+    """What waits for the coordinator, or empty; nothing does while somebody rests."""
+    if standing.state in _RESTING:
+        return ""
+    waiting = [each for each in _leaves(verdicts) if _waits(each)]
+    if waiting:
+        return ASSESS if any(each.waiting_since for each in waiting) else ROLES
+    if standing.state is State.IN_PROGRESS and set(left) <= {SEEN, TALK_LEFT, GUARDIAN}:
+        return next((kind for kind in (SEEN, TALK_LEFT, GUARDIAN) if kind in left), "")
+    return ""
+
+
+def _waits(verdict: Verdict) -> bool:
+    return verdict.code is Code.WAITING or verdict.waiting_since is not None
+
+
+def _leaves(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    for each in verdicts:
+        if each.children:
+            yield from _leaves(each.children)
+        else:
+            yield each
+
+
 def is_waiting(verdicts: Iterable[Verdict]) -> bool:
     """Say whether anything, also a part of a criterion, waits for the coordinator."""
-    return any(each.code is Code.WAITING or is_waiting(each.children) for each in verdicts)
+    return any(_waits(each) for each in _leaves(verdicts))
 
 
-def first_end(verdicts: Iterable[Verdict]) -> date | None:
-    """The first day after which a blocking criterion that passes now ends by itself."""
-    ends = (each.until for each in verdicts if each.passed and each.effect is Effect.BLOCK and each.until)
+def _first_end(standing: Standing) -> date | None:
+    """The first day after which a blocking criterion that passes now ends by itself.
+
+    Of the life domains only those count that hold: another takes nothing away.
+    """
+    own = [verdict for domain in standing.domains if domain.holds for verdict in domain.verdicts]
+    ends = (
+        each.until
+        for each in (*standing.verdicts, *own)
+        if each.passed and each.effect is Effect.BLOCK and each.until
+    )
     return min(ends, default=None)
 
 
 def latest_fact(facts: Iterable[Fact], as_of: date) -> date | None:
-    """The day of the newest thing that happened; the date of turning sixteen did not happen, it is known."""
-    days = (fact.happened_on for fact in facts if fact.kind is not FactKind.TURNS_SIXTEEN)
+    """The day of the newest thing that was done; a start, an extension or turning sixteen is none."""
+    days = (fact.happened_on for fact in facts if fact.kind not in _NOT_DONE_BY_ANYBODY)
     return max((day for day in days if day <= as_of), default=None)
 
 

@@ -1,119 +1,104 @@
-"""From the tables to facts, rules and standings, for one person or for many in the same number of queries."""
+"""Standings: of one person or of many, in the same number of queries. The door of what they rest on, too."""
 
-import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.timezone import localdate
 
 from lms.accounts.models import User
 from lms.accounts.public import Role
 from lms.certification import models
-from lms.certification.readiness import (
-    Context,
-    Decision,
-    DecisionKind,
-    Fact,
-    FactKind,
-    Scheme,
-    Standing,
-    scheme_from_data,
-    standing,
+from lms.certification.grounds.selectors import Ground, ground_on
+from lms.certification.knowledge.selectors import (
+    Started,
+    decisions_of,
+    end_of_day,
+    facts_from,
+    facts_of,
+    started_of,
 )
+from lms.certification.readiness import Decision, Fact, Scheme, Standing, standing
+from lms.certification.readiness.periods import first_after
 from lms.certification.standings import rules
 from lms.certification.standings.rules import NOT_STARTED, ExternalStatus
 
-FACT_FIELDS = ("kind", "key", "happened_on", "ref", "number", "group_size", "state", "pk")
-DECISION_FIELDS = ("kind", "made_at", "pk", "until", "reason_code")
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What every standing of one day rests on; two grounds with the same `basis` give the same answers."""
-
-    version: models.SchemeVersion
-    scheme: Scheme
-    context: Context
-    basis: str
-
-
-def scheme_version_on(day: date) -> models.SchemeVersion | None:
-    """The version of the scheme that holds on a day, or None before the first."""
-    versions = models.SchemeVersion.objects.filter(effective_on__lte=day)
-    return versions.order_by("effective_on", "published_at", "pk").last()
-
-
-def statement_versions_on(day: date) -> dict[str, tuple[int, date]]:
-    """Per statement: the number of the version that is asked on a day, and since when."""
-    rows = models.StatementVersion.objects.filter(effective_on__lte=day)
-    found = rows.order_by("effective_on", "number").values_list("code", "number", "effective_on")
-    return {code: (number, since) for code, number, since in found}
-
-
-def context_on(day: date) -> Context:
-    """The circumstances of a question about `day`."""
-    versions = statement_versions_on(day)
-    return Context(
-        as_of=day,
-        statement_versions={code: number for code, (number, _) in versions.items()},
-        statement_since={code: since for code, (_, since) in versions.items()},
-    )
-
-
-def ground_on(day: date) -> Ground | None:
-    """The rules and circumstances of a day, or None when no scheme is in force; 2 queries."""
-    version = scheme_version_on(day)
-    if version is None:
-        return None
-    context = context_on(day)
-    asked = sorted(
-        (code, number, context.statement_since[code]) for code, number in context.statement_versions.items()
-    )
-    basis = hashlib.sha256(repr((version.pk, asked)).encode()).hexdigest()
-    return Ground(version, scheme_from_data(version.content), context, basis)
-
-
-def facts_of(people: Iterable[int]) -> Mapping[int, list[Fact]]:
-    """The facts that stand, per primary key of a person; 1 query for any number of people.
-
-    Facts of one day are ordered as they were written down.
-    """
-    found: dict[int, list[Fact]] = defaultdict(list)
-    rows = models.Evidence.objects.effective().filter(person__in=list(people))
-    for person, kind, key, day, ref, number, group_size, state, order in rows.values_list(
-        "person_id", *FACT_FIELDS
-    ):
-        found[person].append(Fact(FactKind(kind), key, day, ref, number, group_size, state, order))
-    return found
-
-
-def decisions_of(people: Iterable[int]) -> Mapping[int, list[Decision]]:
-    """The decisions per primary key of a person; 1 query for any number of people."""
-    found: dict[int, list[Decision]] = defaultdict(list)
-    rows = models.Decision.objects.filter(person__in=list(people))
-    for person, kind, made_at, order, until, code in rows.values_list("person_id", *DECISION_FIELDS):
-        found[person].append(Decision(DecisionKind(kind), localdate(made_at), order, until, code))
-    return found
+__all__ = [
+    "Account",
+    "Ground",
+    "account_on",
+    "decisions_of",
+    "due_people",
+    "end_of_day",
+    "external_of",
+    "external_status",
+    "external_statuses",
+    "facts_of",
+    "ground_on",
+    "is_fresh",
+    "projected",
+    "standing_of",
+    "standing_then",
+    "standings_of",
+]
 
 
 def standing_of(person: User, ground: Ground) -> Standing:
     """The standing of one person, always computed; 2 queries."""
-    facts, decisions = facts_of([person.pk]), decisions_of([person.pk])
-    return standing(ground.scheme, facts.get(person.pk, []), decisions.get(person.pk, []), ground.context)
+    facts = facts_from({person.pk: person.joined_on}, ground.known_at).get(person.pk, [])
+    decisions = decisions_of([person.pk], ground.known_at).get(person.pk, [])
+    return standing(ground.scheme_for(person.joined_on), facts, decisions, ground.context)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where a person stood on a day, and under which rules."""
+
+    version: models.SchemeVersion
+    scheme: Scheme
+    standing: Standing
+
+
+def account_on(person: User, ground: Ground | None) -> Account | None:
+    """Where a person stands, with the rules that say so; None without rules. 2 queries."""
+    if ground is None:
+        return None
+    started_on = person.joined_on
+    return Account(ground.version_for(started_on), ground.scheme_for(started_on), standing_of(person, ground))
+
+
+def standing_then(person: User, day: date) -> tuple[Account | None, Account | None]:
+    """Where a person stood on a day: as known at the end of that day, and as known now; 8 queries.
+
+    None where no scheme was in force (docs/decisions/0009 §10).
+    """
+    then = ground_on(day, known_at=end_of_day(day))
+    return account_on(person, then), account_on(person, ground_on(day))
 
 
 def projected(people: Iterable[int], ground: Ground) -> dict[int, models.Standing]:
-    """The projection of each person, computed now and not saved; 2 queries for any number of people."""
-    keys = list(people)
-    facts, decisions = facts_of(keys), decisions_of(keys)
-    return {key: _row(key, facts.get(key, []), decisions.get(key, []), ground) for key in keys}
+    """The projection of each person, computed now and not saved; 3 queries for any number of people."""
+    return projected_from(started_of(people), ground)
 
 
-def _row(person: int, facts: list[Fact], decisions: list[Decision], ground: Ground) -> models.Standing:
-    found = standing(ground.scheme, facts, decisions, ground.context)
+def projected_from(started: Started, ground: Ground) -> dict[int, models.Standing]:
+    """As `projected`, for people of whom the start is known already; 2 queries."""
+    facts, decisions = facts_from(started, ground.known_at), decisions_of(started, ground.known_at)
+    return {
+        key: _row(key, day, (facts.get(key, []), decisions.get(key, [])), ground)
+        for key, day in started.items()
+    }
+
+
+def _row(
+    person: int, started_on: date | None, known: tuple[list[Fact], list[Decision]], ground: Ground
+) -> models.Standing:
+    scheme = ground.scheme_for(started_on)
+    facts, decisions = known
+    found = standing(scheme, facts, decisions, ground.context)
+    summary = rules.summary(scheme, found)
+    today = ground.context.as_of
     return models.Standing(
         person_id=person,
         state=found.state.value,
@@ -122,30 +107,43 @@ def _row(person: int, facts: list[Fact], decisions: list[Decision], ground: Grou
         state_since=found.state_since,
         until=found.until,
         reason_category=found.reason_category.value,
-        criteria=rules.criteria_data(ground.scheme, found.verdicts),
-        waits_for_coordinator=rules.is_waiting(found.verdicts),
-        expires_on=rules.first_end(found.verdicts),
-        last_evidence_on=rules.latest_fact(facts, ground.context.as_of),
-        next_change_on=found.next_change_on,
-        scheme_version=ground.version,
+        criteria=rules.criteria_data(scheme.rules, found.verdicts),
+        domains=rules.domains_data(scheme, found),
+        scope=list(found.scope),
+        open_rules=summary.open_rules,
+        open_blocking=summary.in_the_way,
+        is_expiring=summary.is_expiring,
+        has_lapsed=summary.has_lapsed,
+        waits_for_coordinator=summary.is_waiting,
+        waits_kind=summary.waits_kind,
+        waiting_since=summary.waiting_since,
+        expires_on=summary.expires_on,
+        last_evidence_on=rules.latest_fact(facts, today),
+        started_on=started_on,
+        next_change_on=first_after(
+            today, (day for day in (found.next_change_on, ground.next_edge_on) if day)
+        ),
+        scheme_version=ground.version_for(started_on),
         basis=ground.basis,
     )
 
 
-def is_fresh(row: models.Standing, ground: Ground) -> bool:
-    """Say whether a saved row still holds on the day of the ground."""
+def is_fresh(row: models.Standing, started_on: date | None, ground: Ground) -> bool:
+    """Say whether a saved row still holds on the day of the ground, for who started on a day."""
     today = ground.context.as_of
-    is_same = row.basis == ground.basis and localdate(row.computed_at) <= today
+    is_same = (row.basis, row.started_on) == (ground.basis, started_on) and localdate(
+        row.computed_at
+    ) <= today
     return is_same and (row.next_change_on is None or row.next_change_on > today)
 
 
 def standings_of(people: Iterable[int], ground: Ground) -> dict[int, models.Standing]:
-    """The projection of each person: the saved row when fresh, otherwise computed now; at most 3 queries."""
+    """The projection of each person: the saved row when fresh, otherwise computed now; at most 4 queries."""
     keys = list(people)
-    saved = models.Standing.objects.filter(person__in=keys)
-    found = {row.person_id: row for row in saved if is_fresh(row, ground)}
+    saved = models.Standing.objects.filter(person__in=keys).annotate(began_on=F("person__joined_on"))
+    found = {row.person_id: row for row in saved if is_fresh(row, row.began_on, ground)}
     for row in found.values():
-        row.scheme_version = ground.version  # fresh means: computed with this version
+        row.scheme_version = ground.rows[row.scheme_version_id]  # fresh means: computed with one of these
     missing = [key for key in keys if key not in found]
     return found | (projected(missing, ground) if missing else {})
 
@@ -154,7 +152,14 @@ def due_people(ground: Ground) -> QuerySet[User]:
     """Volunteers whose saved row is missing or no longer holds on the day of the ground."""
     stale = Q(standing=None) | ~Q(standing__basis=ground.basis)
     stale |= Q(standing__next_change_on__lte=ground.context.as_of)
-    return User.objects.with_role(Role.VOLUNTEER).filter(stale)
+    return User.objects.with_role(Role.VOLUNTEER).filter(stale | _began_otherwise())
+
+
+def _began_otherwise() -> Q:
+    known = F("standing__started_on")
+    moved = Q(joined_on__lt=known) | Q(joined_on__gt=known)
+    appeared = Q(joined_on__isnull=False, standing__started_on=None)
+    return moved | appeared | Q(joined_on=None, standing__started_on__isnull=False)
 
 
 def external_of(row: models.Standing) -> ExternalStatus:
@@ -164,14 +169,14 @@ def external_of(row: models.Standing) -> ExternalStatus:
         matchable=rules.is_matchable(row.state),
         since=row.since,
         until=row.until,
-        scope=(),
+        scope=tuple(row.scope),
         scheme_version=f"{version.slug}/{version.number}",
         reason_category=row.reason_category,
     )
 
 
 def external_statuses(people: Iterable[User], today: date) -> dict[int, ExternalStatus]:
-    """What the outside may know of each person, by primary key; at most 5 queries for any number."""
+    """What the outside may know of each person, by primary key; at most 6 queries for any number."""
     keys = [person.pk for person in people]
     ground = ground_on(today)
     if ground is None:

@@ -21,9 +21,18 @@ PROJECTED = (
     "until",
     "reason_category",
     "criteria",
+    "domains",
+    "scope",
+    "open_rules",
+    "open_blocking",
+    "is_expiring",
+    "has_lapsed",
     "waits_for_coordinator",
+    "waits_kind",
+    "waiting_since",
     "expires_on",
     "last_evidence_on",
+    "started_on",
     "next_change_on",
     "scheme_version",
     "basis",
@@ -91,4 +100,4 @@ def _refresh(keys: list[int], ground: Ground, now: datetime) -> None:
 
 def _with_version(keys: list[int]) -> QuerySet[models.Standing]:
     rows = models.Standing.objects.filter(person__in=keys).select_related("scheme_version")
-    return rows.defer("criteria", "scheme_version__content")
+    return rows.defer("criteria", "domains", "scheme_version__content")

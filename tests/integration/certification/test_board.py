@@ -103,10 +103,10 @@ def test_it_reads_many_people_in_the_same_few_queries(
     if is_rebuilt:
         rebuild_standings(now)
     people = User.objects.with_role(Role.VOLUNTEER).order_by("name")
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         rows = board_rows(people, today)
     assert len(rows) == 61
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         assert len(external_statuses(many, today)) == 60
 
 

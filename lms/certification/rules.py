@@ -1,0 +1,8 @@
+"""Pure: the periods that every list about readiness counts with."""
+
+from datetime import timedelta
+
+SILENT_AFTER = timedelta(days=60)
+"""Nothing new for so long: time to call."""
+SOON = timedelta(days=60)
+"""What ends within this time is shown as ending."""
