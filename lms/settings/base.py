@@ -174,6 +174,9 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000  # a small file can be a very large picture
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 
+# Keys that signed certificates before the present one: what they gave out stays checkable.
+FORMER_SIGNING_KEYS: tuple[object, ...] = ()
+
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Leerplein OCO <leerplein@example.org>")
 EMAIL_TIMEOUT = 10
 # Where people report a leak (RFC 9116): mailto:… or https://…; empty shows the network's phone number.

@@ -11,10 +11,13 @@ from lms.settings.environment import (
     secret_key,
     whole_number,
 )
+from lms.settings.signing import former_signing_keys, signing_key
 
 DEBUG = False
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = host_names()
+SIGNING_KEY = signing_key()
+FORMER_SIGNING_KEYS = former_signing_keys()
 SITE_URL = https_url("SITE_URL", ALLOWED_HOSTS)
 WAGTAILADMIN_BASE_URL = SITE_URL
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

@@ -38,6 +38,8 @@ ACCOUNT_FORMS = {
 ACCOUNT_RATE_LIMITS = {
     # Ours: how often one mailed code may be tried, counted outside the session: parallel tries count too.
     "login_code_try": "5/15m/key",
+    # Ours too: how often the code on a printed certificate may be tried.
+    "certificate_code": "10/5m/ip",
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "request_login_code": "20/m/ip,5/h/key",

@@ -2,12 +2,14 @@
 
 from lms.settings.base import *
 from lms.settings.base import BASE_DIR, CACHES, DATABASES, INSTALLED_APPS, MIDDLEWARE, env
+from lms.settings.signing import own_signing_key
 
 DEBUG = False
 SECRET_KEY = "only-for-tests-" + "x" * 50
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SITE_URL = "http://testserver"
 WAGTAILADMIN_BASE_URL = SITE_URL
+SIGNING_KEY = own_signing_key(BASE_DIR / "var" / "signing-key-of-tests.pem")
 INSTALLED_APPS = ["lms.demo", *INSTALLED_APPS]
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -99,7 +99,7 @@ def test_it_names_every_job_of_the_schedule():
 
 
 def test_it_names_every_variable_of_production():
-    files = ("base", "production", "environment", "logs", "sign_in")
+    files = ("base", "production", "environment", "logs", "sign_in", "signing")
     source = "".join((ROOT / "lms" / "settings" / f"{name}.py").read_text(encoding="utf-8") for name in files)
     read = set(ENVIRONMENT.findall(source)) | {"DJANGO_SETTINGS_MODULE"}
     section = OPERATIONS.partition("### Settings")[2].partition("\n### ")[0]

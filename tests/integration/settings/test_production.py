@@ -16,6 +16,7 @@ GOOD = {
     "EMAIL_URL": "submission://post:secret@mail.example.org:587",
     "DEFAULT_FROM_EMAIL": "Leerplein <leerplein@example.org>",
     "CONTACT_EMAIL": "beheer@example.org",
+    "SIGNING_KEY_FILE": str(ROOT / "var" / "signing-key-of-tests.pem"),
 }
 
 
@@ -65,6 +66,9 @@ def test_it_refuses_to_start_without(name: str):
         ("WORKER_SILENT_AFTER", "0", "must be a whole number of at least 1"),
         ("DATABASE_CONN_MAX_AGE", "x", "must be a whole number of at least 0"),
         ("LOG_LEVEL", "LOUD", "must be one of DEBUG, INFO"),
+        ("SIGNING_KEY_FILE", "/nowhere/key.pem", "SIGNING_KEY_FILE cannot be read"),
+        ("SIGNING_KEY_FILE", str(ROOT / "manage.py"), "a private key and its certificate"),
+        ("FORMER_SIGNING_KEY_FILES", str(ROOT / "manage.py"), "FORMER_SIGNING_KEY_FILES must name"),
     ],
 )
 def test_it_refuses_nonsense(name: str, value: str, says: str):
