@@ -15,7 +15,7 @@ def may_read_schemes(person: Person) -> bool:
 
 
 def may_edit_schemes(person: Person) -> bool:
-    """Say whether the person may change the scheme: a coordinator of everybody, since it holds for everybody."""
+    """Say whether the person may change the scheme: it holds for all, so a coordinator of everybody."""
     return any(
         grant.role == Role.COORDINATOR and grant.organisation_id is None for grant in grants_of(person)
     )

@@ -49,6 +49,11 @@ def find(scheme: Scheme, rule_id: str) -> Placed:
     raise RuleError(GONE)
 
 
+def family(rule: Rule) -> Iterator[Rule]:
+    """A rule and everything in it."""
+    yield from walk([rule])
+
+
 def new_id(scheme: Scheme, title: str) -> str:
     """An id for a new rule, made from its title, that no rule has yet."""
     return _free(title, {rule.id for rule in walk(scheme.criteria)}, "eis")
@@ -99,7 +104,7 @@ def place(scheme: Scheme, rule_id: str, where: str) -> Scheme:
     at = find(scheme, rule_id)
     if at.where == where:
         return scheme
-    if where in {f"{GROUP}{each.id}" for each in walk([at.rule])}:
+    if where in {f"{GROUP}{each.id}" for each in family(at.rule)}:
         raise RuleError("Een groep kan niet in zichzelf staan.")
     _require_list(scheme, where)
     return add(remove(scheme, rule_id), at.rule, where)

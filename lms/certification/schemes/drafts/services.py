@@ -32,9 +32,7 @@ class DraftChanged(ValueError):  # noqa: N818  (what it says, not what kind of t
     """
 
     def __init__(self, seen: Scheme, present: Scheme, by: str) -> None:
-        super().__init__(
-            _("Iemand anders wijzigde dit concept. Kijk wat er veranderde en bewaar nog een keer.")
-        )
+        super().__init__(_("Het concept is intussen gewijzigd. Bekijk dat en bewaar nog een keer."))
         self.seen = seen
         self.present = present
         self.by = by
