@@ -13,6 +13,7 @@ from lms.certification.following.services import (
     follow_repeat,
     follow_session,
 )
+from lms.certification.reminders.services import mail_digest, mail_reminder
 from lms.certification.standings.services import rebuild_standings
 from lms.outbox.public import Message, subscribe
 
@@ -57,6 +58,20 @@ def membership_changed(message: Message) -> None:
 def rules_changed(message: Message) -> None:
     """A scheme or a statement got a new version: compute what does not hold any more."""
     rebuild_standings(_now(message))
+
+
+@subscribe("certification.reminder_due", network=True)
+def reminder_due(message: Message) -> None:
+    """Mail a reminder; who is gone, or needs none any more, gets none."""
+    if person := _person(message):
+        mail_reminder(person, _now(message))
+
+
+@subscribe("certification.digest_due", network=True)
+def digest_due(message: Message) -> None:
+    """Mail a coordinator the numbers of the week."""
+    if coordinator := _person(message):
+        mail_digest(coordinator, _now(message))
 
 
 def _person(message: Message) -> User | None:
