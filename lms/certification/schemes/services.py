@@ -1,18 +1,39 @@
 """Put a scheme into force."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from lms.accounts.models import User
 from lms.certification import audit
-from lms.certification.models import SchemeVersion
+from lms.certification.models import SchemeVersion, Transition
 from lms.certification.readiness import Scheme, oco_almere_licht, scheme_to_data
 from lms.outbox.public import publish
+
+
+class PublicationRefused(ValueError):  # noqa: N818  (what it says, not what kind of thing it is)
+    """A version that cannot be published; the message is a plain Dutch sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """For whom a new version holds (docs/decisions/0009 §9), and what changed in the coordinator's words.
+
+    `until` is the last day that others keep the old version; only for the transition UNTIL.
+    """
+
+    transition: str = Transition.EVERYONE
+    until: date | None = None
+    summary: str = ""
+
+
+EVERYONE_AT_ONCE = Terms()
 
 
 class SchemeItems(Protocol):
@@ -43,19 +64,51 @@ def ensure_default_scheme(now: datetime, actor: User | None, items: SchemeItems)
     return known or publish_scheme(scheme, localdate(now), actor=actor, now=now)
 
 
+def publish_scheme(
+    scheme: Scheme,
+    effective_on: date,
+    *,
+    actor: User | None,
+    now: datetime,
+    terms: Terms = EVERYONE_AT_ONCE,
+) -> SchemeVersion:
+    """Publish a scheme as the next version of its slug, in force from a day on and for whom `terms` say.
+
+    Raises PublicationRefused for a day that is over: a rule that comes late never changes what was so.
+    """
+    if effective_on < localdate(now):
+        raise PublicationRefused(_("Deze dag is al geweest. Kies vandaag of een dag die nog komt."))
+    if (terms.until is None) is (terms.transition == Transition.UNTIL):
+        raise PublicationRefused(_("Kies tot en met welke dag de oude regels nog gelden."))
+    try:
+        return _publish(scheme, effective_on, terms, actor, now)
+    except IntegrityError:  # somebody else wrote the very first version at this moment
+        return _publish(scheme, effective_on, terms, actor, now)
+
+
 @transaction.atomic
-def publish_scheme(scheme: Scheme, effective_on: date, *, actor: User | None, now: datetime) -> SchemeVersion:
-    """Publish a scheme as the next version of its slug, in force from a day on."""
-    newest = SchemeVersion.objects.filter(slug=scheme.slug).aggregate(Max("number"))["number__max"]
-    version = SchemeVersion.objects.create(
+def _publish(
+    scheme: Scheme, effective_on: date, terms: Terms, actor: User | None, now: datetime
+) -> SchemeVersion:
+    version: SchemeVersion = SchemeVersion.objects.create(
         slug=scheme.slug,
-        number=(newest or 0) + 1,
+        number=_next_number(scheme.slug),
         title=scheme.title,
         effective_on=effective_on,
         content=scheme_to_data(scheme),
+        transition=terms.transition,
+        transition_until=terms.until,
+        summary=terms.summary,
         published_at=now,
         published_by=actor,
     )
     audit.scheme_published(version, actor)
     publish("certification.rules_changed", now=now)
     return version
+
+
+def _next_number(slug: str) -> int:
+    """The number that a new version gets; held until the caller's transaction ends."""
+    versions = SchemeVersion.objects.filter(slug=slug)
+    list(versions.select_for_update().order_by("pk")[:1])  # wait first: what is read next is then the newest
+    return int(versions.aggregate(Max("number"))["number__max"] or 0) + 1

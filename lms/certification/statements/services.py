@@ -37,6 +37,7 @@ def ensure_default_statements(now: datetime) -> list[StatementVersion]:
             title=DEFAULTS[code],
             body=(TEXTS / f"{code}.html").read_text(encoding="utf-8"),
             effective_on=localdate(now),
+            recorded_at=now,
         )
         for code in missing
     ]
