@@ -2,6 +2,7 @@
 
 from lms.certification.board.rules import GROUP_LABELS, Cell
 from lms.certification.board.selectors import BoardRow, board_rows
+from lms.certification.decisions.batches import Batch, Outcome, decide_all, preview_all, undo_batch
 from lms.certification.person.rules import Readiness
 from lms.certification.person.selectors import readiness_of
 from lms.certification.readiness import ReasonCategory, State, reason_label
@@ -13,18 +14,23 @@ from lms.certification.statements.services import ensure_default_statements
 
 __all__ = [
     "GROUP_LABELS",
+    "Batch",
     "BoardRow",
     "Cell",
     "ExternalStatus",
+    "Outcome",
     "Readiness",
     "ReasonCategory",
     "State",
     "board_rows",
+    "decide_all",
     "ensure_default_scheme",
     "ensure_default_statements",
     "external_status",
     "external_statuses",
+    "preview_all",
     "readiness_of",
     "reason_label",
     "rebuild_standings",
+    "undo_batch",
 ]
