@@ -8,7 +8,7 @@ from lms.certification.person.selectors import readiness_of
 from lms.certification.readiness import ReasonCategory, State, reason_label
 from lms.certification.schemes.services import ensure_default_scheme
 from lms.certification.standings.rules import ExternalStatus
-from lms.certification.standings.selectors import external_status, external_statuses
+from lms.certification.standings.selectors import external_status, external_statuses, scope_titles
 from lms.certification.standings.services import rebuild_standings
 from lms.certification.statements.services import ensure_default_statements
 
@@ -32,5 +32,6 @@ __all__ = [
     "readiness_of",
     "reason_label",
     "rebuild_standings",
+    "scope_titles",
     "undo_batch",
 ]

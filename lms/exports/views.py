@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from lms.accounts.models import User
 from lms.accounts.public import Role, may_coordinate, person_of, role_required
-from lms.certification.public import ReasonCategory, reason_label
+from lms.certification.public import ReasonCategory, reason_label, scope_titles
 from lms.exports.forms import ServiceAccountForm
 from lms.exports.models import ServiceAccount, ServiceToken
 from lms.exports.selectors import current_consent, pulls_of, service_accounts
@@ -51,13 +51,15 @@ def sharing_for(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _sharing(person: User) -> dict[str, Any]:
-    status = training_status(person, timezone.now())
+    now = timezone.now()
+    status = training_status(person, now)
     scheme, _slash, number = status.scheme_version.rpartition("/")
     rules = _("%(scheme)s, versie %(number)s") % {"scheme": scheme.replace("_", " "), "number": number}
     return {
         "person": person,
         "consent": current_consent(person),
         "status": status,
+        "scope": scope_titles(person, status.scope, timezone.localdate(now)),
         "reason": reason_label(ReasonCategory(status.reason_category)),
         "rules": rules if scheme else _("Er zijn nog geen regels."),
         "pulls": pulls_of(person),

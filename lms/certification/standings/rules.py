@@ -62,8 +62,8 @@ _GROUPS: dict[type[Rule], str] = {
 class ExternalStatus:
     """All that the outside may know about one volunteer (issue: reason category only, never a criterion).
 
-    `scope` names the life domains it is limited to; empty means every domain. `scheme_version` is
-    "slug/number", or empty when no scheme is in force.
+    `scope` names the life domains that a matchable person is limited to; empty means every domain.
+    `scheme_version` is "slug/number", or empty when no scheme is in force.
     """
 
     matchable: bool

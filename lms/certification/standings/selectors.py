@@ -38,6 +38,7 @@ __all__ = [
     "ground_on",
     "is_fresh",
     "projected",
+    "scope_titles",
     "standing_of",
     "standing_then",
     "standings_of",
@@ -164,12 +165,12 @@ def _began_otherwise() -> Q:
 
 def external_of(row: models.Standing) -> ExternalStatus:
     """What the outside may know, from a projection."""
-    version = row.scheme_version
+    version, is_matchable = row.scheme_version, rules.is_matchable(row.state)
     return ExternalStatus(
-        matchable=rules.is_matchable(row.state),
+        matchable=is_matchable,
         since=row.since,
         until=row.until,
-        scope=tuple(row.scope),
+        scope=tuple(row.scope) if is_matchable else (),
         scheme_version=f"{version.slug}/{version.number}",
         reason_category=row.reason_category,
     )
@@ -187,3 +188,13 @@ def external_statuses(people: Iterable[User], today: date) -> dict[int, External
 def external_status(person: User, today: date) -> ExternalStatus:
     """What the outside may know of one person."""
     return external_statuses([person], today)[person.pk]
+
+
+def scope_titles(person: User, scope: Iterable[str], today: date) -> tuple[str, ...]:
+    """The names of these life domains under the rules for a person; 2 queries when there are any."""
+    chosen = set(scope)
+    ground = ground_on(today) if chosen else None
+    if ground is None:
+        return ()
+    domains = ground.scheme_for(person.joined_on).domains
+    return tuple(domain.title for domain in domains if domain.id in chosen)

@@ -28,7 +28,9 @@ class Trainingsstatus(Schema):
     inzetbaar: bool = Field(description="Of de vrijwilliger nu gekoppeld mag worden.")
     sinds: date | None = Field(description="Vanaf welke dag dit zo is.")
     tot: date | None = Field(description="Tot en met welke dag dit zo blijft, voor zover nu bekend.")
-    domeinen: list[str] = Field(description="Voor welke levensdomeinen dit geldt.")
+    domeinen: list[str] = Field(
+        description="De leefgebieden waarvoor dit geldt. Leeg: alle, of niet inzetbaar."
+    )
     regelingVersie: str = Field(description="De versie van de regeling waarmee dit is bepaald.")  # noqa: N815
     redenCategorie: Category = Field(description="Alleen de soort reden, nooit de reden zelf.")  # noqa: N815
 
