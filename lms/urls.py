@@ -5,6 +5,7 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtail_admin_urls
 
+from lms.certification.credentials.urls import open_patterns as credentials
 from lms.exports.rest.api import api
 
 handler400 = "lms.views.bad_request"
@@ -23,6 +24,7 @@ urlpatterns = [
     path("lichtingen/", include("lms.courses.cohorts.urls")),
     path("intervisie/", include("lms.intervision.urls")),
     path("inzetbaar/", include("lms.certification.urls")),
+    path("", include(credentials)),
     path("koppelingen/", include("lms.exports.urls")),
     path("api/v1/", api.urls),
     path("beheer/", include(wagtail_admin_urls)),

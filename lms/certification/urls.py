@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from lms.certification.credentials import urls as credentials
 from lms.certification.decisions import views as decisions
 from lms.certification.limits import urls as limits
 from lms.certification.person import views as person
@@ -24,4 +25,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:uuid>/besluit/<slug:kind>/", decisions.decision, name="decision"),
     path("<uuid:uuid>/bewijs/<uuid:evidence>/", record.put_line_right, name="evidence"),
     *limits.urlpatterns,
+    *credentials.urlpatterns,
 ]

@@ -182,3 +182,5 @@ EMAIL_TIMEOUT = 10
 # Where people report a leak (RFC 9116): mailto:… or https://…; empty shows the network's phone number.
 SECURITY_CONTACT = contact_uri("SECURITY_CONTACT")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "leerplein@example.org")  # in the API document and security.txt
+# Signs digital proofs (docs/decisions/0012): made at first use here; production has its own, or none.
+CREDENTIAL_KEY_FILE = str(BASE_DIR / "var" / "credential-key.pem")

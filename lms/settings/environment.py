@@ -4,6 +4,9 @@ from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
@@ -87,6 +90,22 @@ def contact_uri(name: str) -> str:
     value = env.str(name, "").strip()
     if value and not value.startswith(("mailto:", "https://")):
         raise ImproperlyConfigured(f"{name} must start with mailto: or https://.")
+    return value
+
+
+def ed25519_key_file(name: str) -> str:
+    """Return the path of a PEM file with an Ed25519 private key; "" when it is not set."""
+    value = env.str(name, "").strip()
+    if not value:
+        return ""
+    try:
+        key = load_pem_private_key(Path(value).read_bytes(), password=None)
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name} must name a file that this user can read.") from error
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise ImproperlyConfigured(f"{name} must hold a private key in PEM, without a password.") from error
+    if not isinstance(key, Ed25519PrivateKey):
+        raise ImproperlyConfigured(f"{name} must hold a key of the kind Ed25519.")
     return value
 
 

@@ -3,6 +3,7 @@
 from lms.settings.base import *
 from lms.settings.environment import (
     database,
+    ed25519_key_file,
     host_names,
     https_url,
     mail_address,
@@ -51,3 +52,4 @@ STORAGES = {
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
 TRUSTED_PROXY_COUNT = whole_number("TRUSTED_PROXY_COUNT", 1, least=0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
+CREDENTIAL_KEY_FILE = ed25519_key_file("CREDENTIAL_KEY_FILE")
