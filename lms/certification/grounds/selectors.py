@@ -90,6 +90,11 @@ def statements_on(day: date, known_at: datetime | None = None) -> Asked:
     return Asked(begun, first_after(day, (since for _, _, since in found)))
 
 
+def context_on(day: date) -> Context:
+    """The circumstances of a question about a day, as known now; 1 query."""
+    return _context(day, statements_on(day))
+
+
 def _context(day: date, asked: Asked) -> Context:
     return Context(
         as_of=day,
