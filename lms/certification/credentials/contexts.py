@@ -1,7 +1,7 @@
 """The JSON-LD contexts of digital proofs: from a local table pinned by hash, never from the network.
 
-A context decides what is signed. One changed line in it would change the meaning of every proof, so a file that
-is not exactly the known one is refused.
+A context decides what is signed: one changed line in it changes the meaning of every proof. So a file that is
+not exactly the known one is refused.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pyld.documentloader.frozen import BUNDLED_CONTEXTS, FrozenDocumentLoader
 
-from lms.certification.credentials.rules import BADGES_CONTEXT, VC_CONTEXT, Document
+from lms.certification.credentials.issuers import BADGES_CONTEXT, VC_CONTEXT, Document
 
 VENDOR = Path(__file__).resolve().parents[2] / "static" / "lms" / "vendor" / "contexts"
 

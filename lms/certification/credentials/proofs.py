@@ -7,8 +7,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pyld import jsonld
 
 from lms.certification.credentials.contexts import local_loader
+from lms.certification.credentials.issuers import Document
 from lms.certification.credentials.multibase import base58btc
-from lms.certification.credentials.rules import Document
 
 
 class UnknownTermError(ValueError):

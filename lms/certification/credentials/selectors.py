@@ -11,14 +11,14 @@ from django.core.cache import cache
 from django.db.models import Count, Max
 from django.utils import timezone
 
-from lms.certification.credentials import rules
+from lms.certification.credentials import issuers, rules, status_lists
 from lms.certification.credentials.keys import Keyring, keys_at
 from lms.certification.credentials.proofs import signed
 from lms.certification.models import Certificate, CertificateRevocation
 from lms.municipality.public import current_settings
 
 MIME = "application/vc"  # registered by Verifiable Credentials Data Model 2.0, appendix C
-LIST_KEPT = rules.LIST_KEPT_MS // 1000
+LIST_KEPT = status_lists.LIST_KEPT_MS // 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,12 @@ class CredentialFile:
 class Signer:
     """Who signs: the installation's address and keys. Ask for it once, sign many."""
 
-    issuer: rules.Issuer
+    issuer: issuers.Issuer
     keys: Keyring
 
-    def sign(self, document: rules.Document, at: datetime) -> rules.Document:
+    def sign(self, document: issuers.Document, at: datetime) -> issuers.Document:
         """Return the document with a proof of the present key."""
-        method = rules.method_id(self.issuer, self.keys.present)
+        method = issuers.method_id(self.issuer, self.keys.present)
         return signed(document, self.keys.signing, method, at)
 
 
@@ -52,7 +52,7 @@ def signer_when_offered() -> Signer | None:
 
 
 def known_signer() -> Signer | None:
-    """Who signs, also when no new proofs are offered: earlier ones must still be checked. None without a key."""
+    """Who signs, also when nothing new is offered: earlier proofs must be checked too. None without a key."""
     path = settings.CREDENTIAL_KEY_FILE
     if not path or not (Path(path).exists() or current_settings().offers_credentials):
         return None
@@ -60,7 +60,7 @@ def known_signer() -> Signer | None:
 
 
 def _signer() -> Signer:
-    return Signer(rules.Issuer(settings.SITE_URL), keys_at(Path(settings.CREDENTIAL_KEY_FILE)))
+    return Signer(issuers.Issuer(settings.SITE_URL), keys_at(Path(settings.CREDENTIAL_KEY_FILE)))
 
 
 def credential_file(certificate: Certificate, signer: Signer) -> CredentialFile:
@@ -76,9 +76,9 @@ def credential_file(certificate: Certificate, signer: Signer) -> CredentialFile:
     )
 
 
-def did_document(signer: Signer) -> rules.Document:
+def did_document(signer: Signer) -> issuers.Document:
     """Return the public document about the keys of the installation."""
-    return rules.did_document(signer.issuer, signer.keys.public)
+    return issuers.did_document(signer.issuer, signer.keys.public)
 
 
 def status_list(page: int, signer: Signer, now: datetime) -> bytes | None:
@@ -88,12 +88,12 @@ def status_list(page: int, signer: Signer, now: datetime) -> bytes | None:
     so a new list is made at once, and an old one is never served.
     """
     seen = _traces()
-    if page and page * rules.LIST_SIZE > seen.last:
+    if page and page * status_lists.LIST_SIZE > seen.last:
         return None
     name = _cache_name(page, signer, seen)
     kept: bytes | None = cache.get(name)
     if kept is None:
-        document = rules.status_list_credential(page, _withdrawn(page, seen.last), signer.issuer, now)
+        document = status_lists.status_list_credential(page, _withdrawn(page, seen.last), signer.issuer, now)
         kept = as_json(signer.sign(document, now))
         cache.set(name, kept, LIST_KEPT)
     return kept
@@ -120,11 +120,11 @@ def _traces() -> _Traces:
 
 
 def _withdrawn(page: int, last: int) -> frozenset[int]:
-    numbers = rules.numbers_on(page, last)
+    numbers = status_lists.numbers_on(page, last)
     holds = Certificate.objects.filter(
         number__gte=numbers.start, number__lt=numbers.stop, revocation=None, replaced_by=None
     )
-    return rules.withdrawn_numbers(numbers, set(holds.values_list("number", flat=True)))
+    return status_lists.withdrawn_numbers(numbers, set(holds.values_list("number", flat=True)))
 
 
 def _cache_name(page: int, signer: Signer, seen: _Traces) -> str:
@@ -132,6 +132,6 @@ def _cache_name(page: int, signer: Signer, seen: _Traces) -> str:
     return f"certification.status_list:{hashlib.sha256(ground.encode()).hexdigest()}"
 
 
-def as_json(document: rules.Document) -> bytes:
+def as_json(document: issuers.Document) -> bytes:
     """Return a document as the bytes that are handed out."""
     return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"

@@ -29,7 +29,7 @@ OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*", "Cache-Control": f"public, ma
 @require_safe
 @signed_in
 def download(request: HttpRequest, certificate: uuid.UUID) -> HttpResponse:
-    """Give the digital proof of a certificate that holds, to its holder or to a coordinator of that person."""
+    """Give the digital proof of a certificate that holds, to its holder or to a coordinator of theirs."""
     reader = person_of(request)
     row = _holding(certificate)
     if row is None or not _may_have(reader, row.person):
