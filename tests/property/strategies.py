@@ -34,7 +34,6 @@ from lms.certification.readiness import (
     SignedStatement,
     walk,
 )
-from lms.certification.readiness.measure import sources_of
 from lms.certification.readiness.scheme import Group
 
 FIRST, DAYS = date(2026, 1, 1), 1095
@@ -91,7 +90,7 @@ _PARAMETERS: dict[Callable[..., Rule], dict[str, st.SearchStrategy[Any]]] = {
     CompletedItems: {"items": st.sampled_from((("a",), ("a", "b"), ("b", "c", "a"))), "minimum": st.none()},
     Attended: {"series": keys, "minimum": st.integers(1, 2), "of": st.integers(2, 4)},
     SignedStatement: {"code": keys},
-    SeenAndValid: {"what": keys, "max_age_months": st.integers(1, 12), "remind_days": st.integers(0, 90)},
+    SeenAndValid: {"what": keys},
     ConversationHeld: {"what": keys},
     RolesDeclared: {"must_be_seen": st.booleans()},
     IntervisionHeld: {
@@ -146,7 +145,7 @@ leaves = _trees(0).map(lambda rule: numbered([rule])[0])
 
 def facts_about(rules: Sequence[Rule], *, positive: bool = False) -> st.SearchStrategy[Fact]:
     """Facts of the kinds and keys that the rules read; `positive` leaves out kinds that can undo."""
-    found = [source for rule in walk(rules) if not isinstance(rule, Group) for source in sources_of(rule)]
+    found = [source for rule in walk(rules) if not isinstance(rule, Group) for source in rule.reads]
     wanted = [(kind, key) for kind, key in found if not positive or kind in POSITIVE_KINDS]
     return st.builds(
         lambda source, **more: Fact(source[0], source[1], **more),

@@ -32,7 +32,8 @@ class Decision:
     `domains` limits an override to life domains; empty means all of them.
 
     Raises DecisionError: an override needs a reason and an end (nothing exceptional lasts unseen), only an
-    override or a pause can have an end, and an end is never before the beginning.
+    override can name domains, only an override or a pause can have an end, and an end is never before the
+    beginning.
     """
 
     kind: DecisionKind
@@ -45,6 +46,8 @@ class Decision:
     def __post_init__(self) -> None:
         if self.kind is DecisionKind.OVERRIDE and (self.until is None or not self.reason_code.strip()):
             raise DecisionError("Een uitzondering heeft een reden en een einddatum.")
+        if self.domains and self.kind is not DecisionKind.OVERRIDE:
+            raise DecisionError("Alleen een uitzondering kan over leefgebieden gaan.")
         if self.until is None:
             return
         if self.kind not in (DecisionKind.OVERRIDE, DecisionKind.PAUSE):
@@ -90,8 +93,16 @@ def decision_edges(decisions: Iterable[Decision]) -> Iterator[date]:
             yield decision.until + ONE_DAY
 
 
-def _moment(decision: Decision) -> tuple[date, int, str, date, str]:
-    return (decision.made_on, decision.order, decision.kind, decision.until or date.max, decision.reason_code)
+def _moment(decision: Decision) -> tuple[date, int, str, date, str, tuple[str, ...]]:
+    until = decision.until or date.max
+    return (
+        decision.made_on,
+        decision.order,
+        decision.kind,
+        until,
+        decision.reason_code,
+        decision.domains,
+    )
 
 
 def _apply(kept: dict[DecisionKind, Decision], decision: Decision) -> None:

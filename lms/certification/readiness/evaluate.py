@@ -1,24 +1,18 @@
 """From facts to a verdict: the one function that page, list, mail, export and what-if use."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lms.certification.readiness.facts import Context, Fact, FactBook, FactKind, book_of
-from lms.certification.readiness.measure import Measure, View, measure, sources_of
-from lms.certification.readiness.periods import Span, Spans, edges_of, first_after, merge, span_at, sweep
+from lms.certification.readiness.groups import group_outcome
+from lms.certification.readiness.measure import measure
+from lms.certification.readiness.outcome import Outcome, due_on, last_day, met_on, next_change
+from lms.certification.readiness.periods import Span, Spans, merge, span_at
 from lms.certification.readiness.rules import Rule
 from lms.certification.readiness.scheme import Group
 from lms.certification.readiness.verdict import COORDINATOR, Code, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A verdict with the days on which the rule passes and the days on which it does not apply."""
-
-    verdict: Verdict
-    passed: Spans
-    idle: Spans
+from lms.certification.readiness.view import Measure, View
+from lms.certification.readiness.waiting import Grace, grace_of
 
 
 def evaluate(rule: Rule, facts: Iterable[Fact] | FactBook, context: Context) -> Verdict:
@@ -27,21 +21,25 @@ def evaluate(rule: Rule, facts: Iterable[Fact] | FactBook, context: Context) -> 
     The order of the facts does not matter. Facts after the day do not count, but the first of them limits
     `next_change_on`. Raises TypeError for an unknown kind of rule.
     """
-    return outcome(rule, facts, context).verdict
+    return outcome(rule, View(book_of(facts), context)).verdict
 
 
-def outcome(rule: Rule, facts: Iterable[Fact] | FactBook, context: Context) -> Outcome:
-    """As `evaluate`, with the days on which the rule passes on the evidence up to the day of `context`."""
-    view = View(book_of(facts), context)
-    return _group_outcome(rule, view) if isinstance(rule, Group) else _leaf_outcome(rule, view)
+def outcome(rule: Rule, view: View) -> Outcome:
+    """As `evaluate`, with the days on which the rule passes on the evidence up to the day of `view`."""
+    if isinstance(rule, Group):
+        return group_outcome(rule, view, [outcome(child, view) for child in rule.rules])
+    return _leaf_outcome(rule, view)
 
 
 def _leaf_outcome(rule: Rule, view: View) -> Outcome:
-    as_of = view.context.as_of
     found = measure(rule, view)
-    passed = merge((*found.total, *found.idle)) if found.idle else found.total
-    span = span_at(passed, as_of)
-    code = _leaf_code(found, passed, as_of)
+    done = merge((*found.total, *found.idle)) if found.idle else found.total
+    grace = grace_of(rule, view, done)
+    firm = merge((*done, *grace.extended)) if grace.extended else done
+    passed = merge((*firm, *grace.protected)) if grace.protected else firm
+    span = span_at(passed, view.as_of)
+    code = _code(found, grace, passed, view)
+    is_idle = code is Code.NOT_APPLICABLE
     verdict = Verdict(
         rule_id=rule.id,
         code=code,
@@ -49,116 +47,59 @@ def _leaf_outcome(rule: Rule, view: View) -> Outcome:
         have=found.have,
         need=found.need,
         effect=rule.effect,
-        waits_for=found.waits_for if code is Code.WAITING else "",
-        met_on=_met_on(span),
-        until=_until(span, passed, code, as_of),
-        next_change_on=_next_change(rule, view, found, span),
+        waits_for=COORDINATOR if code is Code.WAITING else "",
+        met_on=met_on(span),
+        until=last_day(span, passed, code, view.as_of),
+        next_change_on=_next_change(rule, view, found, grace, span),
         have_minutes=found.have_minutes,
         need_minutes=found.need_minutes,
         latest_on=_latest(rule, view),
-        by_alternative=span_at(found.total, as_of) is not None and span_at(found.earned, as_of) is None,
+        by_alternative=found.total is not found.earned
+        and view.holds(found.total)
+        and not view.holds(found.earned),
+        waiting_since=None if is_idle else _first(grace.waiting_since, found.waiting_since),
+        extended=bool(grace.extended)
+        and span is not None
+        and not view.holds(merge((*done, *grace.protected))),
+        due_on=due_on(rule, view) if span is None else None,
     )
-    return Outcome(verdict, passed, found.idle)
+    return Outcome(verdict, passed, found.idle, firm, done)
 
 
-def _leaf_code(found: Measure, passed: Spans, as_of: date) -> Code:
-    if span_at(found.idle, as_of):
+def _code(found: Measure, grace: Grace, passed: Spans, view: View) -> Code:
+    if found.idle and view.holds(found.idle):
         return Code.NOT_APPLICABLE
-    span = span_at(passed, as_of)
-    if span:
-        remind = _reminder(span, found.remind_days)
-        return Code.EXPIRING if remind is not None and remind <= as_of else Code.MET
-    if found.waits_for:
+    span = span_at(passed, view.as_of)
+    if span is not None:
+        if grace.protects:
+            return Code.WAITING
+        warns_on = _warning(span, found.warn_days)
+        return Code.EXPIRING if warns_on is not None and warns_on <= view.as_of else Code.MET
+    if grace.waiting_since or found.waiting_since:
         return Code.WAITING
-    was_met = found.lapsed or any(each.start <= as_of for each in passed)
+    was_met = found.lapsed or any(each.start <= view.as_of for each in passed)
     return Code.EXPIRED if found.can_expire and was_met else Code.TODO
 
 
-def _reminder(span: Span | None, remind_days: int) -> date | None:
-    if span is None or span.end is None or not remind_days:
+def _warning(span: Span | None, warn_days: int) -> date | None:
+    """The first day on which the end of a span is near; None when it has no end or no warning is asked."""
+    if span is None or span.end is None or not warn_days:
         return None
-    return span.end - timedelta(days=remind_days)
+    return span.end - timedelta(days=warn_days)
 
 
-def _next_change(rule: Rule, view: View, found: Measure, span: Span | None) -> date | None:
-    remind = _reminder(span, found.remind_days)
-    days = [*edges_of(found.total), *edges_of(found.earned), *edges_of(found.idle), *found.changes]
-    days += [] if remind is None else [remind]
-    for source in sources_of(rule):
-        days += _first_uncounted(view, source)
-    return first_after(view.context.as_of, days)
-
-
-def _first_uncounted(view: View, source: tuple[FactKind, str]) -> list[date]:
-    counted = len(view.book.counted(source, view.context.as_of))
-    return [fact.happened_on for fact in view.book.known(source)[counted : counted + 1]]
+def _next_change(rule: Rule, view: View, found: Measure, grace: Grace, span: Span | None) -> date | None:
+    spans = [found.total, found.idle, grace.extended, grace.protected]
+    if found.earned is not found.total:
+        spans.append(found.earned)
+    return next_change(rule, view, spans, (found.changes_on, _warning(span, found.warn_days)))
 
 
 def _latest(rule: Rule, view: View) -> date | None:
-    sources = [source for source in sources_of(rule) if source[0] is not FactKind.TURNS_SIXTEEN]
-    newest = [facts[-1].happened_on for source in sources if (facts := view.facts(*source))]
+    sources = (source for source in rule.evidence if source[0] is not FactKind.TURNS_SIXTEEN)
+    newest = (facts[-1].happened_on for source in sources if (facts := view.facts(*source)))
     return max(newest, default=None)
 
 
-def _met_on(span: Span | None) -> date | None:
-    return None if span is None or span.start == date.min else span.start
-
-
-def _until(span: Span | None, passed: Spans, code: Code, as_of: date) -> date | None:
-    if span is not None:
-        return span.end
-    if code is Code.EXPIRED:
-        return max((each.end for each in passed if each.end is not None and each.end < as_of), default=None)
-    return None
-
-
-def _group_outcome(rule: Group, view: View) -> Outcome:
-    children = [outcome(child, view.book, view.context) for child in rule.rules]
-
-    def holds(day: date) -> bool:
-        passing, applicable = _tally(children, day)
-        return passing >= rule.needed(applicable)
-
-    edges = [day for child in children for day in (*edges_of(child.passed), *edges_of(child.idle))]
-    passed = sweep(edges, holds)
-    idle = sweep(edges, lambda day: _tally(children, day)[1] == 0)
-    as_of = view.context.as_of
-    have, applicable = _tally(children, as_of)
-    verdicts = tuple(child.verdict for child in children)
-    span = span_at(passed, as_of)
-    was_met = any(each.start <= as_of for each in passed)
-    code = _group_code(verdicts, rule.needed(applicable), span, was_met=was_met)
-    verdict = Verdict(
-        rule_id=rule.id,
-        code=code,
-        passed=span is not None,
-        have=have,
-        need=rule.needed(applicable),
-        effect=rule.effect,
-        waits_for=COORDINATOR if code is Code.WAITING else "",
-        met_on=_met_on(span),
-        until=_until(span, passed, code, as_of),
-        next_change_on=min((each.next_change_on for each in verdicts if each.next_change_on), default=None),
-        children=verdicts,
-        latest_on=max((each.latest_on for each in verdicts if each.latest_on), default=None),
-    )
-    return Outcome(verdict, passed, idle)
-
-
-def _tally(children: Iterable[Outcome], day: date) -> tuple[int, int]:
-    """How many applicable children pass on the day, and how many are applicable."""
-    applicable = [child for child in children if not span_at(child.idle, day)]
-    return sum(1 for child in applicable if span_at(child.passed, day)), len(applicable)
-
-
-def _group_code(verdicts: tuple[Verdict, ...], need: int, span: Span | None, *, was_met: bool) -> Code:
-    applicable = [each for each in verdicts if each.code is not Code.NOT_APPLICABLE]
-    if not applicable:
-        return Code.NOT_APPLICABLE
-    if span is not None:
-        ends_it = any(each.code is Code.EXPIRING and each.until == span.end for each in applicable)
-        return Code.EXPIRING if ends_it else Code.MET
-    if sum(1 for each in applicable if each.passed or each.code is Code.WAITING) >= need:
-        return Code.WAITING
-    has_lapsed = any(each.code is Code.EXPIRED for each in applicable)
-    return Code.EXPIRED if was_met and has_lapsed else Code.TODO
+def _first(one: date | None, other: date | None) -> date | None:
+    return min((day for day in (one, other) if day is not None), default=None)

@@ -101,9 +101,12 @@ Source = tuple[FactKind, str]
 
 
 class FactBook:
-    """The facts of one volunteer, sorted by day and found by kind and key."""
+    """The facts of one volunteer, sorted by day and found by kind and key.
 
-    __slots__ = ("_facts",)
+    `kinds` are the kinds that there are, `newest` is the day of the newest fact (date.min without facts).
+    """
+
+    __slots__ = ("_facts", "kinds", "newest")
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         found: dict[Source, list[Fact]] = {}
@@ -111,8 +114,11 @@ class FactBook:
             key = fact.key if fact.kind in KEYED_KINDS else ""
             found.setdefault((fact.kind, key), []).append(fact)
         for group in found.values():
-            group.sort(key=by_moment)
+            if len(group) > 1:
+                group.sort(key=by_moment)
         self._facts = found
+        self.kinds = {kind for kind, _ in found}
+        self.newest = max((group[-1].happened_on for group in found.values()), default=date.min)
 
     def known(self, source: Source) -> list[Fact]:
         """Every fact of a source, also those that lie in the future, oldest first."""
@@ -120,8 +126,16 @@ class FactBook:
 
     def counted(self, source: Source, as_of: date) -> list[Fact]:
         """The facts of a source that happened on or before `as_of`, oldest first."""
-        facts = self.known(source)
+        facts = self._facts.get(source, [])
+        if not facts or facts[-1].happened_on <= as_of:
+            return facts
         return facts[: bisect_right(facts, as_of, key=_happened_on)]
+
+    def first_after(self, source: Source, as_of: date) -> date | None:
+        """The day of the first fact of a source that lies after `as_of`, or None."""
+        facts = self.known(source)
+        place = bisect_right(facts, as_of, key=_happened_on)
+        return facts[place].happened_on if place < len(facts) else None
 
 
 def book_of(facts: "Iterable[Fact] | FactBook") -> FactBook:

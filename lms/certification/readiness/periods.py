@@ -14,6 +14,7 @@ from datetime import MAXYEAR, date, timedelta
 from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
+IN_EVERY_MONTH = 28
 
 
 class Span(NamedTuple):
@@ -33,6 +34,8 @@ def months_later(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > MAXYEAR:
         return date.max
+    if day.day <= IN_EVERY_MONTH:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -83,6 +86,50 @@ def merge(spans: Iterable[Span]) -> Spans:
         elif last.end is not None and (span.end is None or span.end > last.end):
             merged[-1] = Span(last.start, span.end)
     return tuple(merged)
+
+
+def intersect(one: Spans, other: Spans) -> Spans:
+    """The days that lie in both."""
+    found: list[Span] = []
+    for first, last in one:
+        for start, end in other:
+            begin = max(first, start)
+            until = end if last is None or (end is not None and end < last) else last
+            if until is None or begin <= until:
+                found.append(Span(begin, until))
+    return tuple(found)
+
+
+class Piece(NamedTuple):
+    """A first and a last day (date.max: no end), and the minutes that it adds on those days."""
+
+    start: date
+    end: date
+    minutes: int = 0
+
+
+def enough(pieces: Iterable[Piece], least: int, least_minutes: int = 0) -> Spans:
+    """The days on which at least `least` (1 or more) pieces count, with `least_minutes` or more together."""
+    steps: list[tuple[date, int, int]] = []
+    for first, last, minutes in pieces:
+        steps.append((first, 1, minutes))
+        if last < date.max:
+            steps.append((last + ONE_DAY, -1, -minutes))
+    steps.sort()
+    found: list[Span] = []
+    count = total = 0
+    start: date | None = None
+    for number, (day, step, minutes) in enumerate(steps, start=1):
+        count, total = count + step, total + minutes
+        if number < len(steps) and steps[number][0] == day:
+            continue
+        holds = count >= least and total >= least_minutes
+        if holds and start is None:
+            start = day
+        elif not holds and start is not None:
+            found.append(Span(start, day - ONE_DAY))
+            start = None
+    return (*found, Span(start, None)) if start is not None else tuple(found)
 
 
 def switched(events: Iterable[tuple[date, bool]]) -> Spans:

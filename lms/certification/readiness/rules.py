@@ -7,12 +7,14 @@ why and how, and an alternative route. The three texts are content in Dutch and 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import ClassVar
 
 from lms.certification.readiness.facts import FactKind, Source
 from lms.certification.readiness.validity import MOST_MONTHS, Validity
 
 MOST_DUE_DAYS = 3660
+GRACE_KINDS = (FactKind.HANDED_IN, FactKind.ASSESSED, FactKind.EXTENDED)
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -68,6 +70,16 @@ class Rule:
         """The facts this rule reads, besides its alternative route."""
         return ()
 
+    @cached_property
+    def evidence(self) -> tuple[Source, ...]:
+        """Everything that can meet this rule: the facts it asks, and its alternative route."""
+        return (*self.sources(), (FactKind.ALTERNATIVE_ROUTE, self.id))
+
+    @cached_property
+    def reads(self) -> tuple[Source, ...]:
+        """Everything that the verdict depends on: evidence, what was handed in and assessed, extensions."""
+        return (*self.evidence, *((kind, self.id) for kind in GRACE_KINDS))
+
 
 @dataclass(frozen=True, kw_only=True)
 class CompletedItems(Rule):
@@ -120,16 +132,12 @@ class SignedStatement(Rule):
 
 @dataclass(frozen=True, kw_only=True)
 class SeenAndValid(Rule):
-    """A document was seen at most `max_age_months` ago; a warning starts `remind_days` before the end."""
+    """A document was seen; how long that counts is its validity."""
 
     what: str
-    max_age_months: int
-    remind_days: int
 
     def check(self) -> None:
         require(bool(self.what), "Noem wat er gezien moet zijn.")
-        require(1 <= self.max_age_months <= MOST_MONTHS, "Kies 1 tot en met 1200 maanden.")
-        require(0 <= self.remind_days <= 366, "Kies 0 tot en met 366 dagen.")
 
     def sources(self) -> tuple[Source, ...]:
         return ((FactKind.SEEN, self.what),)

@@ -4,24 +4,30 @@ Source: a person decides, the rules advise. Becoming matchable takes a confirmat
 the blocking criteria too. When one lapses, matchable ends; it returns by itself when that is met again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import reduce
 
-from lms.certification.readiness.decisions import (
-    Decision,
-    Rulings,
-    decision_edges,
-    in_order,
-    rulings_on,
-)
-from lms.certification.readiness.evaluate import Outcome, outcome
+from lms.certification.readiness.decisions import Decision, Rulings, decision_edges, in_order, rulings_on
+from lms.certification.readiness.evaluate import outcome
 from lms.certification.readiness.facts import Context, Fact, FactBook, book_of
-from lms.certification.readiness.periods import ONE_DAY, edges_of, first_after, span_at
+from lms.certification.readiness.outcome import Outcome
+from lms.certification.readiness.periods import (
+    ALWAYS,
+    ONE_DAY,
+    Spans,
+    edges_of,
+    first_after,
+    intersect,
+    merge,
+    span_at,
+)
 from lms.certification.readiness.rules import Effect
 from lms.certification.readiness.scheme import Scheme
 from lms.certification.readiness.verdict import Code, Verdict
+from lms.certification.readiness.view import View
 
 
 class State(StrEnum):
@@ -98,98 +104,143 @@ def standing(
 
     The past is read under the same scheme and the same facts, so `since` is as far as these can tell.
     """
-    book = book_of(facts)
-    known = in_order(decisions)
-    outcomes = tuple(outcome(rule, book, context) for rule in scheme.rules)
-    made = tuple(each for each in known if each.made_on <= context.as_of)
-    history = _History(outcomes, made, context.as_of)
-    verdicts = tuple(each.verdict for each in outcomes)
-    state, rulings = history.state_on(context.as_of), history.rulings_on(context.as_of)
-    computed = history.computed_on(context.as_of)
-    changes = [*decision_edges(known), *(each.next_change_on for each in verdicts if each.next_change_on)]
+    view, known, as_of = View(book_of(facts), context), in_order(decisions), context.as_of
+    shared = [outcome(rule, view) for rule in scheme.rules]
+    own = [[outcome(rule, view) for rule in domain.rules] for domain in scheme.domains]
+    open_days = [_nothing_blocks(found) for found in own]
+    ready = _nothing_blocks(shared)
+    if scheme.domains:
+        ready = intersect(ready, merge(span for spans in open_days for span in spans))
+    history = _History(ready, tuple(each for each in known if each.made_on <= as_of), as_of)
+    domains = tuple(
+        DomainStanding(each.id, each.title, span_at(spans, as_of) is not None, _verdicts(found))
+        for each, spans, found in zip(scheme.domains, open_days, own, strict=True)
+    )
+    verdicts = _verdicts(shared)
+    every = (*verdicts, *(verdict for domain in domains for verdict in domain.verdicts))
+    changes = [each.next_change_on for each in every if each.next_change_on]
     return Standing(
-        state=state,
-        computed_state=computed,
+        state=history.state,
+        computed_state=history.computed,
         since=history.first_day(across_states=True),
         state_since=history.first_day(across_states=False),
         until=history.last_day(),
-        reason_category=_reason(state, computed, rulings, verdicts),
+        reason_category=_reason(history, verdicts, domains),
         verdicts=verdicts,
-        next_change_on=first_after(context.as_of, changes),
-        decision=_deciding(state, computed, rulings),
+        next_change_on=first_after(as_of, (*decision_edges(known), *changes)),
+        decision=_deciding(history),
+        domains=domains,
+        scope=_scope(history, domains),
     )
 
 
 class _History:
-    """The state on every day that the present evidence and decisions can tell."""
+    """The state on every day that the present evidence and decisions can tell.
 
-    def __init__(self, outcomes: tuple[Outcome, ...], decisions: tuple[Decision, ...], as_of: date) -> None:
-        self._blocking = [each.passed for each in outcomes if each.verdict.effect is Effect.BLOCK]
+    `ready` are the days on which nothing that blocks is open, and with domains at least one domain holds.
+    """
+
+    def __init__(self, ready: Spans, decisions: tuple[Decision, ...], as_of: date) -> None:
+        self._ready = ready
         self._decisions = decisions
         self._as_of = as_of
-        edges = {date.min, *decision_edges(decisions)}
-        edges.update(day for spans in self._blocking for day in edges_of(spans))
-        self._edges = sorted(edges)
+        edges = sorted({date.min, *decision_edges(decisions), *edges_of(ready)})
+        self._states = [(day, self._state(day, rulings_on(decisions, day))) for day in edges]
+        self.rulings = rulings_on(decisions, as_of)
+        self.state = self._state(as_of, self.rulings)
+        self.computed = self._computed(as_of, self.rulings)
 
-    def rulings_on(self, day: date) -> Rulings:
-        return rulings_on(self._decisions, day)
+    def first_day(self, *, across_states: bool) -> date | None:
+        """The first day of the present state, or with `across_states` of being matchable or not."""
 
-    def computed_on(self, day: date) -> State:
-        return self._computed(day, self.rulings_on(day))
+        def differs(state: State) -> bool:
+            if across_states:
+                return (state is State.MATCHABLE) is not (self.state is State.MATCHABLE)
+            return state is not self.state
 
-    def state_on(self, day: date) -> State:
-        rulings = self.rulings_on(day)
+        start = None
+        for day, state in reversed(self._states):
+            if day <= self._as_of:
+                if differs(state):
+                    return start
+                start = day
+        return None
+
+    def last_day(self) -> date | None:
+        ahead = (day for day, state in self._states if day > self._as_of and state is not self.state)
+        first = next(ahead, None)
+        return None if first is None else first - ONE_DAY
+
+    def _state(self, day: date, rulings: Rulings) -> State:
         if rulings.withdrawal and not rulings.override:
             return State.STOPPED
         if rulings.pause:
             return State.PAUSED
         return State.MATCHABLE if rulings.override else self._computed(day, rulings)
 
-    def first_day(self, *, across_states: bool) -> date | None:
-        """The first day of the present state, or with `across_states` of being matchable or not."""
-
-        def answer(day: date) -> object:
-            state = self.state_on(day)
-            return state is State.MATCHABLE if across_states else state
-
-        start, present = None, answer(self._as_of)
-        for day in reversed([edge for edge in self._edges if edge <= self._as_of]):
-            if answer(day) != present:
-                return start
-            start = day
-        return None
-
-    def last_day(self) -> date | None:
-        present = self.state_on(self._as_of)
-        for day in self._edges:
-            if day > self._as_of and self.state_on(day) is not present:
-                return day - ONE_DAY
-        return None
-
     def _computed(self, day: date, rulings: Rulings) -> State:
-        if not all(span_at(spans, day) for spans in self._blocking):
+        if span_at(self._ready, day) is None:
             return State.IN_PROGRESS
         return State.MATCHABLE if rulings.confirm else State.READY
 
 
-def _reason(state: State, computed: State, rulings: Rulings, verdicts: tuple[Verdict, ...]) -> ReasonCategory:
+def _nothing_blocks(outcomes: Iterable[Outcome]) -> Spans:
+    return reduce(
+        intersect, (each.passed for each in outcomes if each.verdict.effect is Effect.BLOCK), ALWAYS
+    )
+
+
+def _verdicts(outcomes: Iterable[Outcome]) -> tuple[Verdict, ...]:
+    return tuple(each.verdict for each in outcomes)
+
+
+def _reason(
+    history: _History, verdicts: Sequence[Verdict], domains: Sequence[DomainStanding]
+) -> ReasonCategory:
+    state = history.state
     if state is State.MATCHABLE:
-        return ReasonCategory.NONE if computed is State.MATCHABLE else ReasonCategory.EXCEPTION
-    if state is State.IN_PROGRESS and rulings.confirm:
-        blocking = [each for each in verdicts if each.effect is Effect.BLOCK and not each.passed]
-        has_expired = any(each.code is Code.EXPIRED for each in blocking)
+        return ReasonCategory.NONE if history.computed is State.MATCHABLE else ReasonCategory.EXCEPTION
+    if state is State.IN_PROGRESS and history.rulings.confirm:
+        # Criteria of domains stand in the way only when no domain holds.
+        is_held = any(domain.holds for domain in domains)
+        own = () if is_held else (each for domain in domains for each in domain.verdicts)
+        unmet = (each for each in (*verdicts, *own) if each.effect is Effect.BLOCK and not each.passed)
+        has_expired = any(each.code is Code.EXPIRED for each in unmet)
         return ReasonCategory.EXPIRED if has_expired else ReasonCategory.INCOMPLETE
-    return {
-        State.IN_PROGRESS: ReasonCategory.IN_PROGRESS,
-        State.READY: ReasonCategory.WAITING_FOR_CONFIRMATION,
-        State.PAUSED: ReasonCategory.PAUSED,
-        State.STOPPED: ReasonCategory.STOPPED,
-    }[state]
+    return _REASONS[state]
 
 
-def _deciding(state: State, computed: State, rulings: Rulings) -> Decision | None:
-    if state is State.STOPPED:
+_REASONS = {
+    State.IN_PROGRESS: ReasonCategory.IN_PROGRESS,
+    State.READY: ReasonCategory.WAITING_FOR_CONFIRMATION,
+    State.PAUSED: ReasonCategory.PAUSED,
+    State.STOPPED: ReasonCategory.STOPPED,
+}
+
+
+def _deciding(history: _History) -> Decision | None:
+    rulings = history.rulings
+    if history.state is State.STOPPED:
         return rulings.withdrawal
-    if state is State.PAUSED:
+    if history.state is State.PAUSED:
         return rulings.pause
-    return (rulings.override if computed is not State.MATCHABLE else None) or rulings.confirm
+    return (rulings.override if history.computed is not State.MATCHABLE else None) or rulings.confirm
+
+
+def _scope(history: _History, domains: Sequence[DomainStanding]) -> tuple[str, ...]:
+    """What the rules and the exception give together, in the order of the scheme.
+
+    A domain that an exception names stays named when the scheme does not know it: an exception for one
+    domain never becomes one for all.
+    """
+    if history.state is not State.MATCHABLE:
+        return ()
+    by_rules = history.computed is State.MATCHABLE
+    override = history.rulings.override
+    if by_rules and not domains:
+        return ()
+    every = [domain.id for domain in domains]
+    found = {domain.id for domain in domains if by_rules and domain.holds}
+    if override is not None:
+        found.update(override.domains or every)
+    return (*(each for each in every if each in found), *sorted(found.difference(every)))

@@ -1,6 +1,6 @@
 """How long evidence counts, and from when a new period counts (docs/decisions/0009 §1 and §2)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
@@ -79,23 +79,35 @@ def end_of(day: date, validity: Validity) -> date:
 
 def lasting(days: Iterable[date], validity: Validity | None) -> Spans:
     """The spans on which evidence of these days counts; without a validity it counts for good."""
-    in_order = sorted(set(days))
-    if not in_order:
-        return ()
     if validity is None:
-        return (Span(in_order[0], None),)
-    if validity.renew_from is not RenewFrom.EXPIRY:
-        return merge(Span(day, end_of(day, validity)) for day in in_order)
-    return merge(_continued(in_order, validity))
+        first = min(days, default=None)
+        return () if first is None else (Span(first, None),)
+    return lasting_up_to(((day, date.max) for day in days), validity)
 
 
-def _continued(days: list[date], validity: Validity) -> Iterable[Span]:
+def lasting_up_to(evidence: Iterable[tuple[date, date]], validity: Validity | None) -> Spans:
+    """As `lasting`, for evidence that has a last day of its own besides (date.max: it has none).
+
+    Evidence that comes after its own last day does not count at all.
+    """
+    limits: dict[date, date] = {}
+    for day, limit in evidence:
+        if day <= limit:
+            limits[day] = max(limit, limits.get(day, limit))
+    if validity is None:
+        return merge(Span(day, None if limit == date.max else limit) for day, limit in limits.items())
+    if validity.renew_from is RenewFrom.EXPIRY:
+        return merge(_continued(limits, validity))
+    return merge(Span(day, min(end_of(day, validity), limit)) for day, limit in limits.items())
+
+
+def _continued(limits: Mapping[date, date], validity: Validity) -> Iterable[Span]:
     """Every period that can be read in the evidence: afresh, or on from a period that it is in time for."""
     window = timedelta(days=validity.window_days)
     ends: set[date] = set()
-    for day in days:
+    for day in sorted(limits):
         in_time = [end for end in ends if day <= end and end - day <= window]
-        new = {end_of(day, validity), *(end_of(end, validity) for end in in_time)}
+        new = {min(end_of(each, validity), limits[day]) for each in (day, *in_time)}
         yield Span(day, max(new))
         ends = {end for end in ends if end >= day} | new
 

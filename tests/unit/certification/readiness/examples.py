@@ -4,7 +4,17 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from lms.certification.readiness import Context, Effect, Fact, FactKind, Rule, Verdict, evaluate
+from lms.certification.readiness import (
+    Context,
+    Effect,
+    Fact,
+    FactKind,
+    Rule,
+    Unit,
+    Validity,
+    Verdict,
+    evaluate,
+)
 
 AnyRule = TypeVar("AnyRule", bound=Rule)
 
@@ -13,6 +23,11 @@ def a(cls: type[AnyRule], rule_id: str = "rule", effect: Effect = Effect.BLOCK, 
     """A rule of a kind with plain texts."""
     texts = {"title": "Een eis", "why": "Daarom.", "how": "Zo doe je het.", "alternative": "Het kan ook zo."}
     return cls(id=rule_id, effect=effect, **texts, **parameters)
+
+
+def months(length: int, **more: Any) -> Validity:
+    """A validity in months."""
+    return Validity(length=length, unit=Unit.MONTHS, **more)
 
 
 def on(text: str) -> date:

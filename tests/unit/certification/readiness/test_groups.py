@@ -19,7 +19,7 @@ from lms.certification.readiness import (
     evaluate,
 )
 from lms.certification.readiness.facts import Context
-from tests.unit.certification.readiness.examples import a, fact, judge, on
+from tests.unit.certification.readiness.examples import a, fact, judge, months, on
 
 TALKS = tuple(a(ConversationHeld, name, what=name) for name in ("one", "two", "three"))
 GUARDIAN = a(GuardianConsent, "guardian")
@@ -30,8 +30,8 @@ def talked(what: str, day: str = "2026-10-01") -> Fact:
     return fact(FactKind.CONVERSATION_HELD, day, what)
 
 
-def paper(name: str, months: int) -> SeenAndValid:
-    return a(SeenAndValid, name, what=name, max_age_months=months, remind_days=30)
+def paper(name: str, length: int) -> SeenAndValid:
+    return a(SeenAndValid, name, what=name, validity=months(length, warn_days=30))
 
 
 def seen(name: str, day: str) -> Fact:

@@ -3,9 +3,9 @@
 import pytest
 
 from lms.certification.readiness import Code, Fact, FactKind, IntervisionHeld, SeenAndValid
-from tests.unit.certification.readiness.examples import a, fact, judge, on, other_way
+from tests.unit.certification.readiness.examples import a, fact, judge, months, on, other_way
 
-VOG = a(SeenAndValid, what="vog", max_age_months=36, remind_days=60)
+VOG = a(SeenAndValid, what="vog", validity=months(36, warn_days=60))
 INTERVISION = a(
     IntervisionHeld, minimum_sessions=2, window_months=12, minimum_net_minutes=120, group_min=4, group_max=8
 )
@@ -51,7 +51,7 @@ def test_it_tells_when_it_changes_by_itself() -> None:
 
 
 def test_it_does_not_warn_when_no_reminder_is_asked() -> None:
-    rule = a(SeenAndValid, what="vog", max_age_months=36, remind_days=0)
+    rule = a(SeenAndValid, what="vog", validity=months(36))
     assert judge(rule, [seen("2026-11-03")], "2029-11-03").code is Code.MET
 
 
@@ -85,7 +85,7 @@ def test_it_lets_the_alternative_route_last_as_long() -> None:
 
 def test_it_changes_when_only_the_alternative_is_left() -> None:
     facts = [seen("2026-01-31"), other_way("2026-11-03")]
-    short = a(SeenAndValid, what="vog", max_age_months=12, remind_days=0)
+    short = a(SeenAndValid, what="vog", validity=months(12))
     both = judge(short, facts, "2026-11-22")
     assert (both.by_alternative, both.until, both.next_change_on) == (
         False,

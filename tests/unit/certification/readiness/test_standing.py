@@ -16,14 +16,14 @@ from lms.certification.readiness import (
     State,
     standing,
 )
-from tests.unit.certification.readiness.examples import a, fact, on
+from tests.unit.certification.readiness.examples import a, fact, months, on
 
 SCHEME = Scheme(
     slug="licht",
     title="Licht",
     rules=(
         a(ConversationHeld, "talk", what="closing_talk"),
-        a(SeenAndValid, "vog", what="vog", max_age_months=36, remind_days=60),
+        a(SeenAndValid, "vog", what="vog", validity=months(36, warn_days=60)),
         a(RolesDeclared, "roles", Effect.WARN, must_be_seen=True),
     ),
 )
@@ -77,7 +77,7 @@ def test_it_is_not_matchable_by_a_confirmation_alone() -> None:
 
 
 def test_it_tells_an_open_criterion_from_a_lapsed_one_by_what_blocks() -> None:
-    diploma = a(SeenAndValid, "diploma", Effect.WARN, what="diploma", max_age_months=1, remind_days=0)
+    diploma = a(SeenAndValid, "diploma", Effect.WARN, what="diploma", validity=months(1))
     scheme = Scheme(slug="licht", title="Licht", rules=(*SCHEME.rules, diploma))
     facts = [VOG, fact(FactKind.SEEN, "2026-01-01", "diploma")]
     assert noor(facts, [CONFIRM], "2026-11-22", scheme).reason_category is ReasonCategory.INCOMPLETE
