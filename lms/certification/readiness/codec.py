@@ -2,20 +2,30 @@
 
 Every field is written, in a fixed order. Reading refuses what it does not know: another format, an unknown
 kind of rule, an unknown or missing field, a value of the wrong kind. Errors name the place in Dutch.
+Format 1 had no validity: only a document that was seen could end, after its own months.
 """
 
 import json
-from collections.abc import Callable, Mapping, Set
-from dataclasses import MISSING, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
+from lms.certification.readiness.codec_fields import (
+    READERS,
+    SchemeFormatError,
+    exact_fields,
+    mapping,
+    number,
+    numbered,
+    optional_fields,
+    text,
+)
 from lms.certification.readiness.rules import (
     Attended,
     CompletedItems,
     ContactLinked,
     ConversationHeld,
-    Effect,
     GuardianConsent,
     IntervisionHeld,
     LimitsCardMade,
@@ -35,10 +45,10 @@ from lms.certification.readiness.scheme import (
     NOf,
     Scheme,
 )
-from lms.certification.readiness.validity import RenewFrom, Unit, Validity, ValidityError
+from lms.certification.readiness.validity import Unit, Validity
 
 FORMAT = 2
-READABLE = (1, 2)
+READABLE = (1, FORMAT)
 _TYPES: dict[str, type[Rule]] = {
     "completed_items": CompletedItems,
     "attended": Attended,
@@ -56,15 +66,8 @@ _TYPES: dict[str, type[Rule]] = {
     "first_then": FirstThen,
 }
 _NAMES = {cls: name for name, cls in _TYPES.items()}
-
-
-class SchemeFormatError(ValueError):
-    """Data that is not a scheme; `place` says where, the message is a plain Dutch sentence."""
-
-    def __init__(self, place: str, problem: str) -> None:
-        super().__init__(f"{place}: {problem}")
-        self.place = place
-        self.problem = problem
+_SEEN_IN_1 = ("max_age_months", "remind_days")
+_TEXTS_IN_1 = ("type", "id", "title", "effect", "why", "how", "alternative", "what")
 
 
 def scheme_to_data(scheme: Scheme) -> dict[str, Any]:
@@ -73,9 +76,9 @@ def scheme_to_data(scheme: Scheme) -> dict[str, Any]:
         "format": FORMAT,
         "slug": scheme.slug,
         "title": scheme.title,
-        "rules": [_rule_to_data(rule) for rule in scheme.rules],
+        "rules": _rules_to_data(scheme.rules),
         "domains": [
-            {"id": each.id, "title": each.title, "rules": [_rule_to_data(rule) for rule in each.rules]}
+            {"id": each.id, "title": each.title, "rules": _rules_to_data(each.rules)}
             for each in scheme.domains
         ],
     }
@@ -88,14 +91,14 @@ def scheme_to_json(scheme: Scheme) -> str:
 
 def scheme_from_data(data: object) -> Scheme:
     """The scheme in `data`; raises SchemeFormatError at the first place that is not understood."""
-    found = _mapping(data, "regeling")
+    found = mapping(data, "regeling")
     if type(found.get("format")) is not int or found["format"] not in READABLE:
-        raise SchemeFormatError("regeling.format", f"Alleen formaat {FORMAT} is bekend.")
-    _exact_fields(found, {"format", "slug", "title", "rules"}, "regeling", optional={"domains"})
-    slug = _text(found["slug"], "regeling.slug", 0)
-    title = _text(found["title"], "regeling.title", 0)
-    rules = _rules(found["rules"], "regeling.rules", 0)
-    domains = _domains(found.get("domains", []), "regeling.domains")
+        raise SchemeFormatError("regeling.format", "Alleen formaat 1 en 2 zijn bekend.")
+    exact_fields(found, {"format", "slug", "title", "rules"}, "regeling", optional={"domains"})
+    slug, title = text(found["slug"], "regeling.slug"), text(found["title"], "regeling.title")
+    source = _Source(found["format"])
+    rules = source.rules(found["rules"], "regeling.rules", 0)
+    domains = source.domains(found.get("domains", []), "regeling.domains")
     try:
         return Scheme(slug=slug, title=title, rules=rules, domains=domains)
     except RuleError as error:
@@ -111,155 +114,74 @@ def scheme_from_json(text: str) -> Scheme:
     return scheme_from_data(data)
 
 
-def _rule_to_data(rule: Rule) -> dict[str, Any]:
-    values = {each.name: getattr(rule, each.name) for each in fields(rule)}
-    return {"type": _NAMES[type(rule)]} | {name: _value_to_data(value) for name, value in values.items()}
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Data in one format; `depth` counts the groups that a rule lies in."""
+
+    format: int
+
+    def rules(self, value: object, place: str, depth: int) -> tuple[Rule, ...]:
+        return tuple(self.rule(each, here, depth + 1) for here, each in numbered(value, place))
+
+    def rule(self, data: object, place: str, depth: int) -> Rule:
+        if depth > DEEPEST:
+            raise SchemeFormatError(place, TOO_DEEP)
+        found = mapping(data, place)
+        kind = found.get("type")
+        cls = _TYPES.get(kind) if isinstance(kind, str) else None
+        if cls is None:
+            raise SchemeFormatError(f"{place}.type", "Deze soort eis is niet bekend.")
+        if self.format == 1 and cls is SeenAndValid:
+            found = _with_validity(found, place)
+        wanted = {each.name: each.type for each in fields(cls)}
+        exact_fields(found, {"type", *wanted}, place, optional=optional_fields(cls))
+        values = {
+            name: self._value(type_, found[name], f"{place}.{name}", depth)
+            for name, type_ in wanted.items()
+            if name in found
+        }
+        try:
+            return cls(**values)
+        except RuleError as error:
+            raise SchemeFormatError(place, str(error)) from error
+
+    def _value(self, type_: Any, value: object, place: str, depth: int) -> Any:
+        return self.rules(value, place, depth) if type_ == tuple[Rule, ...] else READERS[type_](value, place)
+
+    def domains(self, value: object, place: str) -> tuple[Domain, ...]:
+        return tuple(self._domain(each, here) for here, each in numbered(value, place))
+
+    def _domain(self, value: object, place: str) -> Domain:
+        found = mapping(value, place)
+        exact_fields(found, {"id", "title", "rules"}, place)
+        texts = {name: text(found[name], f"{place}.{name}") for name in ("id", "title")}
+        try:
+            return Domain(**texts, rules=self.rules(found["rules"], f"{place}.rules", 0))
+        except RuleError as error:
+            raise SchemeFormatError(place, str(error)) from error
+
+
+def _with_validity(found: Mapping[str, Any], place: str) -> Mapping[str, Any]:
+    """A document that was seen, as format 1 wrote it, with the validity that says the same."""
+    exact_fields(found, {*_SEEN_IN_1, *_TEXTS_IN_1}, place)
+    length, warn_days = (number(found[name], f"{place}.{name}") for name in _SEEN_IN_1)
+    validity = {"length": length, "unit": Unit.MONTHS.value, "warn_days": warn_days}
+    return {name: found[name] for name in _TEXTS_IN_1} | {"validity": validity}
+
+
+def _rules_to_data(rules: Iterable[Rule]) -> list[object]:
+    return [_value_to_data(rule) for rule in rules]
 
 
 def _value_to_data(value: object) -> object:
     if isinstance(value, tuple):
         return [_value_to_data(each) for each in value]
     if isinstance(value, Rule):
-        return _rule_to_data(value)
+        return {"type": _NAMES[type(value)]} | _fields_to_data(value)
     if isinstance(value, Validity):
-        return {each.name: _value_to_data(getattr(value, each.name)) for each in fields(value)}
+        return _fields_to_data(value)
     return value.value if isinstance(value, StrEnum) else value
 
 
-def _rule(data: object, place: str, depth: int) -> Rule:
-    if depth > DEEPEST:
-        raise SchemeFormatError(place, TOO_DEEP)
-    found = _mapping(data, place)
-    kind = found.get("type")
-    cls = _TYPES.get(kind) if isinstance(kind, str) else None
-    if cls is None:
-        raise SchemeFormatError(f"{place}.type", "Deze soort eis is niet bekend.")
-    wanted = {each.name: each.type for each in fields(cls)}
-    _exact_fields(found, {"type", *wanted}, place, optional=_optional(cls))
-    values = {
-        name: _READERS[type_](found[name], f"{place}.{name}", depth)
-        for name, type_ in wanted.items()
-        if name in found
-    }
-    try:
-        return cls(**values)
-    except RuleError as error:
-        raise SchemeFormatError(place, str(error)) from error
-
-
-def _optional(cls: type[Any]) -> set[str]:
-    """Fields that came later have a default: a scheme that was written before them reads as it was meant."""
-    return {each.name for each in fields(cls) if each.default is not MISSING}
-
-
-def _domains(value: object, place: str) -> tuple[Domain, ...]:
-    found = []
-    for number, each in _numbered(value, place):
-        here = f"{place}[{number}]"
-        data = _mapping(each, here)
-        _exact_fields(data, {"id", "title", "rules"}, here)
-        texts = {name: _text(data[name], f"{here}.{name}", 0) for name in ("id", "title")}
-        try:
-            found.append(Domain(**texts, rules=_rules(data["rules"], f"{here}.rules", 0)))
-        except RuleError as error:
-            raise SchemeFormatError(here, str(error)) from error
-    return tuple(found)
-
-
-def _validity(value: object, place: str, depth: int) -> Validity | None:
-    if value is None:
-        return None
-    found = _mapping(value, place)
-    names = {each.name for each in fields(Validity)}
-    _exact_fields(found, names, place, optional=_optional(Validity))
-    readers: dict[str, Any] = {"unit": _unit, "renew_from": _renew_from}
-    values = {
-        name: readers.get(name, _number)(each, f"{place}.{name}", depth) for name, each in found.items()
-    }
-    try:
-        return Validity(**values)
-    except ValidityError as error:
-        raise SchemeFormatError(place, str(error)) from error
-
-
-def _unit(value: object, place: str, depth: int) -> Unit:
-    if value not in [each.value for each in Unit]:
-        raise SchemeFormatError(place, "Kies days, months of year_end.")
-    return Unit(value)
-
-
-def _renew_from(value: object, place: str, depth: int) -> RenewFrom:
-    if value not in [each.value for each in RenewFrom]:
-        raise SchemeFormatError(place, "Kies completion, expiry of fixed.")
-    return RenewFrom(value)
-
-
-def _rules(value: object, place: str, depth: int) -> tuple[Rule, ...]:
-    return tuple(_rule(each, f"{place}[{number}]", depth + 1) for number, each in _numbered(value, place))
-
-
-def _texts(value: object, place: str, depth: int) -> tuple[str, ...]:
-    return tuple(_text(each, f"{place}[{number}]", depth) for number, each in _numbered(value, place))
-
-
-def _text(value: object, place: str, depth: int) -> str:
-    if not isinstance(value, str):
-        raise SchemeFormatError(place, "Hier hoort tekst.")
-    return value
-
-
-def _number(value: object, place: str, depth: int) -> int:
-    if type(value) is not int:
-        raise SchemeFormatError(place, "Hier hoort een heel getal.")
-    return value
-
-
-def _number_or_none(value: object, place: str, depth: int) -> int | None:
-    return None if value is None else _number(value, place, depth)
-
-
-def _yes_or_no(value: object, place: str, depth: int) -> bool:
-    if not isinstance(value, bool):
-        raise SchemeFormatError(place, "Hier hoort ja of nee (true of false).")
-    return value
-
-
-def _effect(value: object, place: str, depth: int) -> Effect:
-    if value not in [each.value for each in Effect]:
-        raise SchemeFormatError(place, "Kies block, warn of info.")
-    return Effect(value)
-
-
-def _mapping(value: object, place: str) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        raise SchemeFormatError(place, "Hier horen velden met namen.")
-    return value
-
-
-def _numbered(value: object, place: str) -> list[tuple[int, object]]:
-    if not isinstance(value, list):
-        raise SchemeFormatError(place, "Hier hoort een lijst.")
-    return list(enumerate(value, start=1))
-
-
-def _exact_fields(
-    found: Mapping[str, Any], wanted: set[str], place: str, optional: Set[str] = frozenset()
-) -> None:
-    unknown = sorted(str(name) for name in set(found) - wanted - optional)
-    if unknown:
-        raise SchemeFormatError(f"{place}.{unknown[0]}", "Dit veld is niet bekend.")
-    missing = sorted(wanted - optional - set(found))
-    if missing:
-        raise SchemeFormatError(f"{place}.{missing[0]}", "Dit veld ontbreekt nog.")
-
-
-_READERS: dict[Any, Callable[[object, str, int], Any]] = {
-    str: _text,
-    int: _number,
-    int | None: _number_or_none,
-    bool: _yes_or_no,
-    Effect: _effect,
-    tuple[str, ...]: _texts,
-    Validity | None: _validity,
-    tuple[Rule, ...]: _rules,
-}
+def _fields_to_data(value: Rule | Validity) -> dict[str, object]:
+    return {each.name: _value_to_data(getattr(value, each.name)) for each in fields(value)}
