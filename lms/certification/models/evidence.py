@@ -116,3 +116,28 @@ class TalkRecord(AppendOnly):
 
     def __str__(self) -> str:
         return f"gesprek {self.uuid}"
+
+
+class Assessment(AppendOnly):
+    """What a coordinator answered to something that was handed in: it is there, or what is still needed."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    submission = models.UUIDField(unique=True, help_text="made by the page: a double send is one row")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="assessments")
+    rule_id = models.CharField(max_length=64)
+    ref = models.CharField(max_length=64, help_text="what was handed in, as in its line of evidence")
+    accepted = models.BooleanField()
+    points = models.JSONField(default=list, help_text="of a talk: the codes of the points to come back to")
+    word = models.TextField(_("bericht"), max_length=500, blank=True)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    objects: ClassVar[models.Manager[Any]] = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["made_at", "id"]
+
+    def __str__(self) -> str:
+        return f"antwoord {self.uuid}"
