@@ -9,8 +9,8 @@ from lms.accounts.public import Role
 from lms.certification.ledger.rules import Entry
 from lms.certification.ledger.services import record_all
 from lms.certification.models import SchemeVersion, Source
-from lms.certification.readiness import FactKind
-from lms.certification.schemes.services import ensure_default_scheme
+from lms.certification.readiness import FactKind, scheme_from_data
+from lms.certification.schemes.services import Terms, ensure_default_scheme, publish_scheme
 from lms.certification.statements.services import ensure_default_statements
 from tests.factories import people
 
@@ -61,3 +61,9 @@ def ready(person: User, day: date, now: datetime) -> User:
 def people_volunteer(name: str, **fields: object) -> User:
     """Another volunteer."""
     return people.person(name, Role.VOLUNTEER, **fields)
+
+
+def publish_next(known: SchemeVersion, effective_on: date, now: datetime, **terms: object) -> SchemeVersion:
+    """Another version with the same rules; `terms` as in Terms."""
+    scheme = scheme_from_data(known.content)
+    return publish_scheme(scheme, effective_on, actor=None, now=now, terms=Terms(**terms))  # type: ignore[arg-type]

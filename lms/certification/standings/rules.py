@@ -1,6 +1,6 @@
 """Pure: a standing as the flat data that lists keep, and what the outside may know of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -153,7 +153,7 @@ class Summary:
 
 def summary(scheme: Scheme, standing: Standing) -> Summary:
     """Summarize a standing under `scheme` for lists."""
-    kinds = {rule.id: kind_of(rule) for rule in scheme.criteria}
+    kinds = {rule.id: kind_of(rule) for rule in walk(scheme.criteria)}
     own = [verdict for domain in standing.domains for verdict in domain.verdicts]
     verdicts = [*standing.verdicts, *own]
     left = _in_the_way(standing)
@@ -165,7 +165,7 @@ def summary(scheme: Scheme, standing: Standing) -> Summary:
         has_lapsed=standing.reason_category in (ReasonCategory.EXPIRED, ReasonCategory.INCOMPLETE),
         is_waiting=is_waiting(verdicts),
         waiting_since=min(since, default=None),
-        waits_kind=_waits_kind(standing, verdicts, [kinds[each.rule_id] for each in left]),
+        waits_kind=_waits_kind(standing, verdicts, left, kinds),
         expires_on=_first_end(standing),
     )
 
@@ -182,15 +182,18 @@ def _open_blocking(verdicts: Iterable[Verdict]) -> list[Verdict]:
     return [each for each in verdicts if each.effect is Effect.BLOCK and not each.passed]
 
 
-def _waits_kind(standing: Standing, verdicts: Iterable[Verdict], left: list[str]) -> str:
+def _waits_kind(
+    standing: Standing, verdicts: Iterable[Verdict], left: Iterable[Verdict], kinds: Mapping[str, str]
+) -> str:
     """What waits for the coordinator, or empty; nothing does while somebody rests."""
     if standing.state in _RESTING:
         return ""
-    waiting = [each for each in _leaves(verdicts) if _waits(each)]
+    waiting = {kinds[each.rule_id] for each in _leaves(verdicts) if _waits(each)}
     if waiting:
-        return ASSESS if any(each.waiting_since for each in waiting) else ROLES
-    if standing.state is State.IN_PROGRESS and set(left) <= {SEEN, TALK_LEFT, GUARDIAN}:
-        return next((kind for kind in (SEEN, TALK_LEFT, GUARDIAN) if kind in left), "")
+        return ROLES if waiting == {ROLES} else ASSESS
+    open_kinds = {kinds[each.rule_id] for each in left}
+    if standing.state is State.IN_PROGRESS and open_kinds <= {SEEN, TALK_LEFT, GUARDIAN}:
+        return next((kind for kind in (SEEN, TALK_LEFT, GUARDIAN) if kind in open_kinds), "")
     return ""
 
 
