@@ -2,6 +2,8 @@
 
 from lms.courses.cohorts.models import Attendance
 from lms.courses.cohorts.period_forms import DayField, PeriodForm
+from lms.courses.cohorts.policies import cohorts_for, people_of_trainer
+from lms.courses.cohorts.policies import people_for as trainees_for
 from lms.courses.cohorts.rules import Refused as AttendanceRefused
 from lms.courses.cohorts.selectors import (
     AttendanceFact,
@@ -45,16 +47,19 @@ __all__ = [
     "Repeat",
     "TaskRow",
     "attendance_fact",
+    "cohorts_for",
     "complete_lesson",
     "completed_items",
     "course_items",
     "enroll",
     "meetings_of",
     "next_step",
+    "people_of_trainer",
     "planned_meetings",
     "record_attendance",
     "record_paper_completion",
     "repeat_lesson",
     "repeat_of",
+    "trainees_for",
     "upcoming_meetings",
 ]

@@ -1,10 +1,10 @@
 """Who may arrange group training, and for whom: trainers and coordinators, each for the people in scope."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lms.accounts.models import User
 from lms.accounts.public import Role, grants_of, people_within
-from lms.courses.cohorts.models import Cohort, Meeting
+from lms.courses.cohorts.models import Cohort, CohortMember, Meeting
 
 ARRANGERS = (Role.TRAINER, Role.COORDINATOR)
 
@@ -16,6 +16,12 @@ def people_for(actor: User) -> QuerySet[User]:
     """
     scopes = [people_within(actor, role) for role in ARRANGERS]
     return User.objects.filter(Q(pk__in=scopes[0].values("pk")) | Q(pk__in=scopes[1].values("pk")))
+
+
+def people_of_trainer(trainer: User) -> QuerySet[User]:
+    """Return the volunteers within scope who take part now in an edition that this person trains."""
+    places = CohortMember.objects.filter(user=OuterRef("pk"), left_on=None, cohort__trainer=trainer)
+    return people_within(trainer, Role.TRAINER).filter(Exists(places))
 
 
 def cohorts_for(actor: User) -> QuerySet[Cohort]:
