@@ -11,8 +11,11 @@ from lms.certification.readiness.compare import Difference, DifferenceKind, comp
 from lms.certification.readiness.decisions import Decision, DecisionError, DecisionKind
 from lms.certification.readiness.dutch import dutch_date
 from lms.certification.readiness.evaluate import evaluate
+from lms.certification.readiness.examples import worked_example
 from lms.certification.readiness.facts import POSITIVE_KINDS, Context, Fact, FactBook, FactKind
+from lms.certification.readiness.imagined import imagined
 from lms.certification.readiness.impact import StatusChange, status_change
+from lms.certification.readiness.names import CLOSING_TALK_POINTS, NAMES
 from lms.certification.readiness.presets import PRESETS, Preset, oco_almere_licht, oco_levensbreed
 from lms.certification.readiness.rule_sentences import RuleInWords, effect_label, in_words, rule_sentence
 from lms.certification.readiness.rules import (
@@ -51,6 +54,8 @@ from lms.certification.readiness.wording import (
 )
 
 __all__ = [
+    "CLOSING_TALK_POINTS",
+    "NAMES",
     "POSITIVE_KINDS",
     "PRESETS",
     "Advice",
@@ -111,6 +116,7 @@ __all__ = [
     "explain",
     "explain_all",
     "explain_domains",
+    "imagined",
     "in_words",
     "oco_almere_licht",
     "oco_levensbreed",
@@ -131,4 +137,5 @@ __all__ = [
     "version_for",
     "walk",
     "what_if",
+    "worked_example",
 ]

@@ -12,11 +12,11 @@ VOG = "vog"
 CLOSING_TALK = "closing_talk"
 
 CLOSING_TALK_POINTS: Mapping[str, str] = {
-    "stabiel": "Stabiel zijn en afstand nemen",
+    "stabiel": "Stabiel en afstand nemen",
     "inschatten": "Inschatten",
     "verduidelijken": "Verduidelijken",
     "welzijn": "Letten op welzijn",
-    "behoefte": "De behoefte voorop",
+    "behoefte": "Behoefte voorop",
     "signaleren": "Signaleren",
     "grenzen": "Grenzen",
 }
