@@ -41,6 +41,7 @@ def test_it_blocks_only_on_what_must_be_in_order() -> None:
     effects = {rule.id: rule.effect.value for rule in SCHEME.rules}
     assert effects == {
         "boundaries": "block",
+        "limits_card": "warn",
         "agreement": "block",
         "secrecy": "block",
         "vog": "block",

@@ -20,6 +20,8 @@ from lms.certification.readiness import (
     Rule,
     SeenAndValid,
     SignedStatement,
+    Unit,
+    Validity,
     code_label,
     dutch_date,
     explain,
@@ -34,7 +36,7 @@ MEETINGS = a(Attended, series="basis", minimum=4, of=4)
 MOST_MEETINGS = a(Attended, series="basis", minimum=3, of=4)
 ONE_MEETING = a(Attended, series="basis", minimum=1, of=1)
 SECRECY = a(SignedStatement, code="geheimhouding")
-VOG = a(SeenAndValid, what="vog", max_age_months=36, remind_days=60)
+VOG = a(SeenAndValid, what="vog", validity=Validity(length=36, unit=Unit.MONTHS, warn_days=60))
 TALK = a(ConversationHeld, what="closing_talk")
 ROLES = a(RolesDeclared, must_be_seen=True)
 UNSEEN_ROLES = a(RolesDeclared, must_be_seen=False)
