@@ -6,6 +6,7 @@ from lms.certification.credentials import urls as credentials
 from lms.certification.decisions import views as decisions
 from lms.certification.limits import urls as limits
 from lms.certification.person import views as person
+from lms.certification.prospects import urls as prospects
 from lms.certification.record import views as record
 from lms.certification.roles import views as roles
 from lms.certification.statements import views as statements
@@ -25,5 +26,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:uuid>/besluit/<slug:kind>/", decisions.decision, name="decision"),
     path("<uuid:uuid>/bewijs/<uuid:evidence>/", record.put_line_right, name="evidence"),
     *limits.urlpatterns,
+    *prospects.urlpatterns,
     *credentials.urlpatterns,
 ]

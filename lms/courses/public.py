@@ -25,6 +25,7 @@ from lms.courses.progress.selectors import (
     Repeat,
     completed_items,
     course_items,
+    lesson_links,
     next_step,
     repeat_of,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "completed_items",
     "course_items",
     "enroll",
+    "lesson_links",
     "meetings_of",
     "next_step",
     "people_of_trainer",

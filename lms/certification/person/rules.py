@@ -1,40 +1,25 @@
 """Pure: what a page shows about one person. The volunteer and the coordinator get the same object."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from lms.certification.decisions.rules import why_not_confirm
+from lms.certification.person.criteria import Criterion, Words, describe_criterion
 from lms.certification.readiness import (
     Code,
-    CompletedItems,
     Effect,
-    Explanation,
-    IntervisionHeld,
-    RolesDeclared,
-    Rule,
     Scheme,
-    SignedStatement,
     Standing,
     State,
-    Verdict,
     advice,
-    dutch_date,
-    effect_label,
     explain_all,
+    explain_domains,
     standing_sentence,
     state_label,
 )
 
-_KINDS = {
-    Code.MET: "ok",
-    Code.EXPIRING: "wait",
-    Code.WAITING: "wait",
-    Code.EXPIRED: "stop",
-    Code.TODO: "plain",
-    Code.NOT_APPLICABLE: "plain",
-}
-_STATE_KINDS = {
+STATE_KINDS = {
     State.MATCHABLE: "ok",
     State.READY: "wait",
     State.PAUSED: "wait",
@@ -46,27 +31,6 @@ _GROUPS = {
     Effect.WARN: ("Dit hoort erbij", "Staat hier nog iets open? Je inzet stopt er niet door."),
     Effect.INFO: ("Goed om te weten", ""),
 }
-Link = tuple[str, str]
-"""An address and the words on the link to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """One criterion in words; `url` leads to where the volunteer can do it, or is empty."""
-
-    rule_id: str
-    title: str
-    kind: str
-    word: str
-    sentence: str
-    why: str
-    how: str
-    alternative: str
-    effect: str
-    is_done: bool
-    url: str = ""
-    action: str = ""
-    parts: tuple["Criterion", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +50,17 @@ class CriteriaGroup:
     def done(self) -> tuple[Criterion, ...]:
         """What is met and stays so for now."""
         return tuple(each for each in self.criteria if each.kind == "ok")
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """One life domain with what it asks on top of the shared criteria."""
+
+    title: str
+    word: str
+    kind: str
+    sentence: str
+    criteria: tuple[Criterion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +90,22 @@ class Readiness:
     is_stopped: bool
     until: date | None
     warnings: tuple[str, ...] = field(default=())
+    domains: tuple[Domain, ...] = ()
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
-        """Every criterion, in the order of the groups."""
+        """Every shared criterion, in the order of the groups."""
         return tuple(criterion for group in self.groups for criterion in group.criteria)
+
+    @property
+    def every_criterion(self) -> tuple[Criterion, ...]:
+        """The shared criteria, then those of the life domains."""
+        return (*self.criteria, *(each for domain in self.domains for each in domain.criteria))
+
+    @property
+    def finished(self) -> tuple[Criterion, ...]:
+        """Every shared criterion that is met and stays so for now."""
+        return tuple(each for group in self.groups for each in group.done)
 
     @property
     def has_exception(self) -> bool:
@@ -127,21 +113,13 @@ class Readiness:
         return bool(self.computed_word)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """How to say it here: the coordinator's name, and where each kind of thing can be done."""
-
-    coordinator: str
-    link: Callable[[Rule], Link]
-
-
 def describe_readiness(
     scheme: Scheme, number: int, standing: Standing, as_of: date, words: Words
 ) -> Readiness:
     """Put a standing under `scheme` in words."""
-    explained = explain_all(scheme, standing)
+    explained = explain_all(scheme, standing, as_of)
     criteria = [
-        _criterion(rule, said, verdict, words)
+        describe_criterion(rule, said, verdict, words)
         for rule, said, verdict in zip(scheme.rules, explained, standing.verdicts, strict=True)
     ]
     counted = [each for each in standing.verdicts if each.code is not Code.NOT_APPLICABLE]
@@ -151,7 +129,7 @@ def describe_readiness(
         as_of=as_of,
         state=standing.state.value,
         word=state_label(standing.state),
-        kind=_STATE_KINDS[standing.state],
+        kind=STATE_KINDS[standing.state],
         sentence=standing_sentence(standing),
         computed_word=state_label(standing.computed_state) if differs else "",
         scheme_title=scheme.title,
@@ -168,6 +146,7 @@ def describe_readiness(
         warnings=tuple(
             rule.title for rule in scheme.rules if rule.id in {each.rule_id for each in found.warnings}
         ),
+        domains=tuple(_domains(scheme, standing, as_of, words)),
     )
 
 
@@ -184,41 +163,14 @@ def _groups(scheme: Scheme, criteria: Iterable[Criterion], standing: Standing) -
             yield CriteriaGroup(title, about, tuple(chosen))
 
 
-def _criterion(rule: Rule, said: Explanation, verdict: Verdict, words: Words) -> Criterion:
-    parts = zip(getattr(rule, "rules", ()), said.children, verdict.children, strict=True)
-    url, action = ("", "") if verdict.passed else words.link(rule)
-    return Criterion(
-        rule_id=rule.id,
-        title=said.title,
-        kind=_kind(verdict),
-        word=_word(said, verdict, words.coordinator),
-        sentence=said.sentence,
-        why=said.why,
-        how=said.how,
-        alternative=said.alternative,
-        effect=effect_label(said.effect),
-        is_done=verdict.passed,
-        url=url,
-        action=action,
-        parts=tuple(_criterion(part, child, answer, words) for part, child, answer in parts),
-    )
-
-
-def _kind(verdict: Verdict) -> str:
-    return "busy" if verdict.code is Code.TODO and verdict.have else _KINDS[verdict.code]
-
-
-def _word(said: Explanation, verdict: Verdict, coordinator: str) -> str:
-    if verdict.code is Code.WAITING and coordinator:
-        return f"Wacht op {coordinator}"
-    if verdict.code is Code.EXPIRING and verdict.until:
-        return f"Verloopt {dutch_date(verdict.until)}"
-    return said.label
-
-
-DOING: dict[type[Rule], str] = {
-    CompletedItems: "Ga naar de lessen",
-    SignedStatement: "Lees en teken",
-    RolesDeclared: "Vul in welke rollen je hebt",
-    IntervisionHeld: "Ga naar intervisie",
-}
+def _domains(scheme: Scheme, standing: Standing, as_of: date, words: Words) -> Iterable[Domain]:
+    said = explain_domains(scheme, standing, as_of)
+    for domain, found, text in zip(scheme.domains, standing.domains, said, strict=True):
+        lines = zip(domain.rules, text.criteria, found.verdicts, strict=True)
+        yield Domain(
+            title=domain.title,
+            word="Klaar" if found.holds else "Nog open",
+            kind="ok" if found.holds else "plain",
+            sentence=text.sentence,
+            criteria=tuple(describe_criterion(*line, words) for line in lines),
+        )

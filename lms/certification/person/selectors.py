@@ -8,20 +8,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lms.accounts.models import User
+from lms.certification.knowledge.selectors import facts_from
 from lms.certification.ledger.rules import follows
 from lms.certification.models import Decision, Evidence, RoleDeclaration
-from lms.certification.person.rules import DOING, Link, Readiness, Words, describe_readiness
+from lms.certification.person.criteria import DOING, Link, Words
+from lms.certification.person.rules import Readiness, describe_readiness
 from lms.certification.readiness import (
     CompletedItems,
     FactKind,
     IntervisionHeld,
+    LimitsCardMade,
     RolesDeclared,
     Rule,
     Scheme,
     SignedStatement,
+    standing,
     walk,
 )
-from lms.certification.standings.selectors import Ground, ground_on, standing_of
+from lms.certification.renewal.selectors import links_again
+from lms.certification.standings.selectors import Ground, decisions_of, ground_on
 from lms.courses.models import LessonPage
 from lms.municipality.public import current_settings, fill_slots, slot_values
 
@@ -29,6 +34,7 @@ _PLACES: dict[type[Rule], str] = {
     CompletedItems: "progress:courses",
     RolesDeclared: "certification:roles",
     IntervisionHeld: "intervision:mine",
+    LimitsCardMade: "certification:limits_card",
 }
 
 
@@ -48,7 +54,7 @@ class HistoryLine:
 
 
 def readiness_of(person: User, as_of: date, coordinator: str = "") -> Readiness | None:
-    """Where a person stands on a day, in words; None when no scheme is in force. At most 5 queries.
+    """Where a person stands on a day, in words; None when no scheme is in force. At most 6 queries.
 
     `coordinator` is the name to wait for; without it the name in the settings of the municipality.
     """
@@ -58,10 +64,17 @@ def readiness_of(person: User, as_of: date, coordinator: str = "") -> Readiness 
 
 def readiness_on(person: User, ground: Ground, coordinator: str = "") -> Readiness:
     """As `readiness_of`, on a ground that was read already."""
-    words = Words(coordinator or current_settings().coordinator_name, link_to)
     scheme, version = ground.scheme_for(person.joined_on), ground.version_for(person.joined_on)
-    standing = standing_of(person, ground)
-    return describe_readiness(scheme, version.number, standing, ground.context.as_of, words)
+    facts = facts_from({person.pk: person.joined_on}, ground.known_at).get(person.pk, [])
+    decisions = decisions_of([person.pk], ground.known_at).get(person.pk, [])
+    as_of = ground.context.as_of
+    words = Words(
+        coordinator or current_settings().coordinator_name,
+        link_to,
+        again=lambda rule, verdict: links_again(rule, verdict, facts, as_of),
+    )
+    found = standing(scheme, facts, decisions, ground.context)
+    return describe_readiness(scheme, version.number, found, as_of, words)
 
 
 def link_to(rule: Rule) -> Link:

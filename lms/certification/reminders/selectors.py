@@ -8,10 +8,11 @@ from django.db.models import Count, Q, QuerySet
 
 from lms.accounts.models import User
 from lms.accounts.public import Role, people_within
+from lms.certification.knowledge.selectors import facts_from
 from lms.certification.models import Reminder, Standing
 from lms.certification.readiness import standing
 from lms.certification.reminders.rules import DIGEST, RESTING, WAITS_LONG, Notice, notices
-from lms.certification.standings.selectors import Ground, decisions_of, facts_of
+from lms.certification.standings.selectors import Ground, decisions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ def candidates() -> QuerySet[User]:
 
 
 def notices_of(people: Iterable[User], ground: Ground) -> dict[int, tuple[Notice, ...]]:
-    """What each person is to be reminded of, by primary key; 3 queries for any number of people."""
+    """What each person is to be reminded of, by primary key; 2 queries for any number of people."""
     started = {person.pk: person.joined_on for person in people}
-    facts, decisions = facts_of(list(started)), decisions_of(list(started))
+    facts, decisions = facts_from(started), decisions_of(started)
     today, found = ground.context.as_of, {}
     for key, day in started.items():
         scheme = ground.scheme_for(day)

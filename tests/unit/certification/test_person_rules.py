@@ -87,6 +87,6 @@ def test_it_gives_every_criterion_a_group_on_the_board():
     groups = {rule.id: group_of(rule) for rule in SCHEME.rules}
     assert groups["boundaries"] == "boundaries", "its scenarios do not make it training"
     assert groups["vog"] == groups["agreement"] == "agreements"
-    data = criteria_data(SCHEME, standing(SCHEME, [], [], Context(TODAY)).verdicts)
+    data = criteria_data(SCHEME.rules, standing(SCHEME, [], [], Context(TODAY)).verdicts)
     assert [each["id"] for each in data] == list(groups)
     assert [part["kind"] for part in data[0]["parts"]] == ["", "roles"]

@@ -1,0 +1,218 @@
+"""Pure: what may still happen for a person, what that would mean, and what ends first.
+
+The texts are content in Dutch. The answer itself is computed by the one engine (readiness.what_if).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lms.certification.readiness import (
+    Code,
+    CompletedItems,
+    ContactLinked,
+    Context,
+    ConversationHeld,
+    Effect,
+    Fact,
+    FactKind,
+    Group,
+    GuardianConsent,
+    LimitsCardMade,
+    RolesDeclared,
+    Rule,
+    Scheme,
+    SeenAndValid,
+    SignedStatement,
+    Standing,
+    State,
+    Verdict,
+    code_label,
+    dutch_date,
+)
+from lms.certification.readiness.time_sentences import renewal_sentence
+
+LAST = 2**53
+"""What happens in a question comes after everything that was written down on the same day."""
+_WORDS: dict[type[Rule], str] = {
+    SeenAndValid: "gezien door de coördinator",
+    ConversationHeld: "het gesprek is geweest",
+    SignedStatement: "getekend",
+    CompletedItems: "alle lessen gedaan",
+    RolesDeclared: "ingevuld en gezien",
+    LimitsCardMade: "de kaart is gemaakt",
+    GuardianConsent: "toestemming gegeven",
+    ContactLinked: "er is een contactpersoon",
+}
+OTHER_WAY = "op een andere manier gedaan"
+_KINDS = {Code.MET: "ok", Code.EXPIRING: "wait", Code.WAITING: "wait", Code.EXPIRED: "stop"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Something that may happen on a day to choose: the rule it is about, and what it is called."""
+
+    rule: Rule
+    words: str
+
+    @property
+    def name(self) -> str:
+        """The name of its field on the form."""
+        return f"dag_{self.rule.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happens in the question, and the facts that it would make."""
+
+    day: date
+    words: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A criterion that would stand otherwise: the words of a tag before and after."""
+
+    title: str
+    before: str
+    before_kind: str
+    after: str
+    after_kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What would be so: one or two sentences, every criterion that changes, and what would still be open."""
+
+    on: date
+    sentence: str
+    changes: tuple[Change, ...]
+    still_open: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A criterion that is met now and ends by itself; `renewal` says from when renewing loses nothing."""
+
+    title: str
+    ends_on: date
+    renewal: str
+    is_needed: bool
+
+
+def pairs(scheme: Scheme, standing: Standing) -> Iterator[tuple[Rule, Verdict]]:
+    """Every criterion with its verdict: the shared ones, then those of the life domains."""
+    yield from zip(scheme.rules, standing.verdicts, strict=True)
+    for domain, found in zip(scheme.domains, standing.domains, strict=True):
+        yield from zip(domain.rules, found.verdicts, strict=True)
+
+
+def chances(scheme: Scheme, standing: Standing) -> tuple[Chance, ...]:
+    """Everything that is still open or about to end, part by part."""
+    found = (leaf for pair in pairs(scheme, standing) for leaf in _asking(*pair))
+    return tuple(Chance(rule, f"{rule.title}: {_WORDS.get(type(rule), OTHER_WAY)}") for rule in found)
+
+
+def _asking(rule: Rule, verdict: Verdict) -> Iterator[Rule]:
+    asks = not verdict.passed or verdict.code in (Code.EXPIRING, Code.WAITING)
+    if not asks:
+        return
+    if isinstance(rule, Group):
+        for part, child in zip(rule.rules, verdict.children, strict=True):
+            yield from _asking(part, child)
+    else:
+        yield rule
+
+
+def happening(chance: Chance, day: date, context: Context) -> Happening:
+    """What a chance makes when it comes true on a day."""
+    return Happening(day, chance.words, tuple(_facts(chance.rule, day, context)))
+
+
+def _facts(rule: Rule, day: date, context: Context) -> Iterator[Fact]:
+    match rule:
+        case SeenAndValid():
+            yield Fact(FactKind.SEEN, rule.what, day, order=LAST)
+        case ConversationHeld():
+            yield Fact(FactKind.CONVERSATION_HELD, rule.what, day, order=LAST)
+        case SignedStatement():
+            number = context.statement_versions.get(rule.code, 0)
+            yield Fact(FactKind.STATEMENT_SIGNED, rule.code, day, number=number, order=LAST)
+        case CompletedItems():
+            yield from (Fact(FactKind.ITEM_COMPLETED, item, day, order=LAST) for item in rule.items)
+        case RolesDeclared():
+            yield Fact(FactKind.ROLES_DECLARED, "", day, order=LAST)
+            yield Fact(FactKind.ROLES_SEEN, "", day, order=LAST + 1)
+        case _:
+            yield _single(rule, day)
+
+
+def _single(rule: Rule, day: date) -> Fact:
+    kinds = {
+        LimitsCardMade: FactKind.LIMITS_CARD_MADE,
+        GuardianConsent: FactKind.GUARDIAN_CONSENT,
+        ContactLinked: FactKind.CONTACT_LINKED,
+    }
+    kind = kinds.get(type(rule))
+    if kind is None:
+        return Fact(FactKind.ALTERNATIVE_ROUTE, rule.id, day, order=LAST)
+    return Fact(kind, "", day, order=LAST)
+
+
+def sentence(before: Standing, after: Standing, ready_on: date | None, on: date) -> str:
+    """What would be so, in one or two sentences. `ready_on` is the first day on which nothing is open."""
+    if after.state is State.PAUSED:
+        return "Je hebt dan nog pauze. Wat je doet, telt wel mee."
+    if after.state is State.STOPPED:
+        return "Je bent gestopt. Wil je weer beginnen? Bel je coördinator."
+    if after.state is State.MATCHABLE:
+        return f"{_matchable(before, ready_on)}{_until(after)}"
+    if ready_on is None:
+        return "Dan staat er nog iets open."
+    ready = f"Dan ben je vanaf {dutch_date(ready_on)} klaar om te bevestigen."
+    return ready if after.state is State.READY else f"{ready} Op {dutch_date(on)} staat er weer iets open."
+
+
+def _matchable(before: Standing, ready_on: date | None) -> str:
+    if before.state is State.MATCHABLE or ready_on is None:
+        return "Dan ben je inzetbaar."
+    return f"Dan ben je vanaf {dutch_date(ready_on)} inzetbaar."
+
+
+def _until(after: Standing) -> str:
+    return f" Dat geldt tot en met {dutch_date(after.until)}." if after.until else ""
+
+
+def changes(scheme: Scheme, before: Standing, after: Standing, changed: Iterable[str]) -> tuple[Change, ...]:
+    """The criteria that would stand otherwise, in the order of the scheme."""
+    wanted = set(changed)
+    both = zip(pairs(scheme, before), pairs(scheme, after), strict=True)
+    return tuple(
+        Change(rule.title, code_label(was), _kind(was), code_label(then), _kind(then))
+        for (rule, was), (_, then) in both
+        if rule.id in wanted
+    )
+
+
+def _kind(verdict: Verdict) -> str:
+    return _KINDS.get(verdict.code, "busy" if verdict.have else "plain")
+
+
+def still_open(scheme: Scheme, after: Standing) -> tuple[str, ...]:
+    """The titles of what would still stand in the way; of life domains only when none of them holds."""
+    shared = list(zip(scheme.rules, after.verdicts, strict=True))
+    own = [] if any(each.holds for each in after.domains) else list(pairs(scheme, after))[len(shared) :]
+    return tuple(
+        rule.title for rule, verdict in (*shared, *own) if rule.effect is Effect.BLOCK and not verdict.passed
+    )
+
+
+def endings(scheme: Scheme, standing: Standing) -> tuple[Ending, ...]:
+    """What ends by itself, the first one first."""
+    found = [
+        Ending(rule.title, verdict.until, renewal_sentence(rule, verdict), rule.effect is Effect.BLOCK)
+        for rule, verdict in pairs(scheme, standing)
+        if verdict.passed and verdict.until is not None
+    ]
+    return tuple(sorted(found, key=lambda each: each.ends_on))

@@ -1,0 +1,114 @@
+"""What-if for one person: what may happen, and what it would mean. Nothing is saved."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from lms.accounts.models import User
+from lms.certification.knowledge.selectors import facts_from
+from lms.certification.prospects import rules
+from lms.certification.prospects.rules import Answer, Chance, Ending, Happening
+from lms.certification.readiness import (
+    Attended,
+    Context,
+    Decision,
+    Fact,
+    FactKind,
+    IntervisionHeld,
+    Scheme,
+    ready_from,
+    standing,
+    walk,
+    what_if,
+)
+from lms.certification.standings.selectors import Ground, decisions_of
+from lms.courses import public as courses
+from lms.intervision import public as intervision
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is known about one person today, what is planned, and what may still happen."""
+
+    scheme: Scheme
+    facts: tuple[Fact, ...]
+    decisions: tuple[Decision, ...]
+    context: Context
+    new_rules_on: date | None
+    planned: dict[str, Happening]
+    chances: tuple[Chance, ...]
+    endings: tuple[Ending, ...]
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The planned things as choices on a form."""
+        return [(key, each.words) for key, each in self.planned.items()]
+
+
+def outlook_of(person: User, ground: Ground, now: datetime) -> Outlook:
+    """What may still happen for a person; the number of queries does not depend on how much there is."""
+    scheme = ground.scheme_for(person.joined_on)
+    facts = tuple(facts_from({person.pk: person.joined_on}).get(person.pk, ()))
+    decisions = tuple(decisions_of([person.pk]).get(person.pk, ()))
+    today = standing(scheme, facts, decisions, ground.context)
+    return Outlook(
+        scheme=scheme,
+        facts=facts,
+        decisions=decisions,
+        context=ground.context,
+        new_rules_on=ground.next_edge_on,
+        planned=_planned(person, scheme, now),
+        chances=rules.chances(scheme, today),
+        endings=rules.endings(scheme, today),
+    )
+
+
+def answer_to(outlook: Outlook, happenings: Iterable[Happening]) -> Answer:
+    """What would be so after the last of these happenings, beside what would be so without them."""
+    chosen = sorted(happenings, key=lambda each: each.day)
+    extra = [fact for each in chosen for fact in each.facts]
+    known = (outlook.scheme, outlook.facts, outlook.decisions, outlook.context)
+    on = max([outlook.context.as_of, *(each.day for each in chosen)])
+    ready_on = ready_from(*known, extra)
+    found = what_if(*known, extra, on)
+    return Answer(
+        on=on,
+        sentence=rules.sentence(found.before, found.after, ready_on, on),
+        changes=rules.changes(outlook.scheme, found.before, found.after, found.changed),
+        still_open=rules.still_open(outlook.scheme, found.after),
+    )
+
+
+def _planned(person: User, scheme: Scheme, now: datetime) -> dict[str, Happening]:
+    """The meetings and sessions that count for this scheme, by uuid, first one first."""
+    asked = list(walk(scheme.criteria))
+    series = {rule.series for rule in asked if isinstance(rule, Attended)}
+    found = {
+        str(each.uuid): _meeting(each)
+        for each in courses.planned_meetings([person.pk], now).get(person.pk, ())
+        if each.series in series
+    }
+    if any(isinstance(rule, IntervisionHeld) for rule in asked):
+        sessions = intervision.planned_sessions([person.pk], now).get(person.pk, ())
+        found |= {str(each.uuid): _session(each) for each in sessions}
+    return dict(sorted(found.items(), key=lambda pair: pair[1].day))
+
+
+def _meeting(card: courses.PlannedMeeting) -> Happening:
+    fact = Fact(FactKind.ATTENDED, card.series, card.planned_on, ref=str(card.uuid), order=rules.LAST)
+    return Happening(card.planned_on, _("Bijeenkomst: %s") % card.title, (fact,))
+
+
+def _session(card: intervision.PlannedSession) -> Happening:
+    fact = Fact(
+        FactKind.INTERVISION,
+        "",
+        card.planned_on,
+        ref=str(card.uuid),
+        number=card.minutes,
+        group_size=card.people,
+        order=rules.LAST,
+    )
+    return Happening(card.planned_on, _("Intervisie: %s") % card.group, (fact,))
