@@ -3,6 +3,7 @@
 Sources: W3C Decentralized Identifiers 1.0, the method did:web, W3C Controlled Identifiers 1.0.
 """
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,10 @@ class Issuer:
     def did(self) -> str:
         """The identity that follows from the address (did:web, §3.1: a port is written %3A)."""
         return f"did:web:{quote(urlsplit(self.site).netloc, safe='.-')}"
+
+    def check_url(self, certificate: uuid.UUID) -> str:
+        """The page where people can see whether a certificate holds."""
+        return f"{self.site}/bewijs/{certificate}/"
 
     def list_url(self, page: int) -> str:
         """The address of one status list; it stands in every credential, so it never changes."""

@@ -2,6 +2,8 @@
 
 import os
 import re
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,15 +87,14 @@ def keys_at(path: Path) -> Keyring:
 
 
 def _make_key(path: Path) -> None:
-    # Written aside and linked into place: of two processes one wins, and nobody reads half a key.
+    # Written aside and linked into place: of two who make one, one wins, and nobody reads half a key.
     pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f"{path.name}.{os.getpid()}")
-    with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(pem)
+    handle, aside = tempfile.mkstemp(dir=path.parent)
     try:
-        os.link(aside, path)
-    except FileExistsError:
-        pass
+        with open(handle, "wb") as file:
+            file.write(pem)
+        with suppress(FileExistsError):
+            os.link(aside, path)
     finally:
-        aside.unlink()
+        os.unlink(aside)

@@ -29,8 +29,8 @@ _RESULT_NAME = "Uren"
 class Claim:
     """What a proof may say of a certificate: no name, no words of a volunteer, no counts.
 
-    `network` is the name of who gives it; `about` the title of the training, or ""; `issued_at` the first
-    moment of the day of issue. Only a proof of hours tells the `minutes`.
+    `network` is the name of who gives it; `about` the title of the training, or "". Moments are the first of
+    their day, for the standard has no days. Only a proof of hours tells the `minutes`.
     """
 
     certificate: uuid.UUID
@@ -40,39 +40,43 @@ class Claim:
     issued_at: datetime
     about: str = ""
     minutes: int = 0
-    first_on: date | None = None
-    last_on: date | None = None
+    first_at: datetime | None = None
+    last_at: datetime | None = None
 
 
 def claim_of(certificate: uuid.UUID, number: int, context: Mapping[str, Any], zone: tzinfo) -> Claim:
     """Return what may be said of a certificate with this frozen context (`certificates.rules.freeze`)."""
     facts = context["facts"]
+
+    def moment(day: str) -> datetime | None:
+        return _first_moment(day, zone) if day else None
+
     return Claim(
         certificate=certificate,
         number=number,
         kind=context["kind"],
         network=context["network"],
-        issued_at=datetime.combine(date.fromisoformat(context["issued_on"]), time(), tzinfo=zone),
+        issued_at=_first_moment(context["issued_on"], zone),
         about=facts.get("course", ""),
         minutes=facts["minutes"] if context["kind"] == HOURS else 0,
-        first_on=_day(facts["starts_on"]),
-        last_on=_day(facts["ends_on"]),
+        first_at=moment(facts["starts_on"]),
+        last_at=moment(facts["ends_on"]),
     )
 
 
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _first_moment(day: str, zone: tzinfo) -> datetime:
+    return datetime.combine(date.fromisoformat(day), time(), tzinfo=zone)
 
 
 def achievement_credential(claim: Claim, issuer: Issuer) -> Document:
     """Return the unsigned Open Badges 3.0 credential of a claim."""
     return {
         "@context": [VC_CONTEXT, BADGES_CONTEXT],
-        "id": _urn(claim.certificate, "credential"),
+        "id": issuer.check_url(claim.certificate),
         "type": ["VerifiableCredential", "AchievementCredential"],
         "name": _title(claim),
         "issuer": {"id": issuer.did, "type": ["Profile"], "name": clean(claim.network), "url": issuer.site},
-        "validFrom": claim.issued_at.isoformat(timespec="seconds"),
+        "validFrom": claim.issued_at.isoformat(),
         "credentialSubject": _subject(claim, issuer),
         "credentialStatus": status_entry(claim.number, issuer),
     }
@@ -80,10 +84,10 @@ def achievement_credential(claim: Claim, issuer: Issuer) -> Document:
 
 def _subject(claim: Claim, issuer: Issuer) -> Document:
     subject: Document = {"id": holder_id(claim.certificate), "type": ["AchievementSubject"]}
-    if claim.first_on is not None:
-        subject["activityStartDate"] = claim.first_on.isoformat()
-    if claim.last_on is not None:
-        subject["activityEndDate"] = claim.last_on.isoformat()
+    if claim.first_at is not None:
+        subject["activityStartDate"] = claim.first_at.isoformat()
+    if claim.last_at is not None:
+        subject["activityEndDate"] = claim.last_at.isoformat()
     subject["achievement"] = _achievement(claim, issuer)
     if claim.kind == HOURS:
         subject["result"] = [

@@ -14,7 +14,7 @@ from django.utils import timezone
 from lms.certification.credentials import issuers, rules, status_lists
 from lms.certification.credentials.keys import Keyring, keys_at
 from lms.certification.credentials.proofs import signed
-from lms.certification.models import Certificate, CertificateRevocation
+from lms.certification.models import Certificate, CertificateCounter, CertificateRevocation
 from lms.municipality.public import current_settings
 
 MIME = "application/vc"  # registered by Verifiable Credentials Data Model 2.0, appendix C
@@ -26,9 +26,9 @@ class CredentialFile:
     """A digital proof as a file, to download or to put into the PDF."""
 
     name: str
+    mime: str
     content: bytes
     description: str
-    mime: str = MIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ def credential_file(certificate: Certificate, signer: Signer) -> CredentialFile:
     document = signer.sign(rules.achievement_credential(claim, signer.issuer), claim.issued_at)
     return CredentialFile(
         name=f"digitaal-bewijs-{certificate.number}.json",
+        mime=MIME,
         content=as_json(document),
         description="Digitaal bewijs (Open Badges 3.0), zonder naam",
     )
@@ -82,7 +83,7 @@ def did_document(signer: Signer) -> issuers.Document:
 
 
 def status_list(page: int, signer: Signer, now: datetime) -> bytes | None:
-    """Return a signed status list, or None when no certificate stands on that page; two or four queries.
+    """Return a signed status list, or None when no certificate stands on that page; three queries, or four.
 
     It is kept under a name that changes with every certificate that is issued, withdrawn, replaced or erased:
     so a new list is made at once, and an old one is never served.
@@ -101,7 +102,7 @@ def status_list(page: int, signer: Signer, now: datetime) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class _Traces:
-    """What every change to certificates leaves behind: how many there are, and the last of them."""
+    """What every change to certificates leaves behind. `last` is the last number that was given out."""
 
     last: int
     certificates: tuple[int, int]
@@ -110,10 +111,10 @@ class _Traces:
 
 def _traces() -> _Traces:
     # Ids are never given out twice, so a count and the last id together say which rows there are.
-    issued = Certificate.objects.aggregate(last=Max("number"), rows=Count("id"), newest=Max("id"))
+    issued = Certificate.objects.aggregate(rows=Count("id"), newest=Max("id"))
     revoked = CertificateRevocation.objects.aggregate(rows=Count("id"), newest=Max("id"))
     return _Traces(
-        last=issued["last"] or 0,
+        last=CertificateCounter.objects.aggregate(last=Max("last"))["last"] or 0,
         certificates=(issued["rows"], issued["newest"] or 0),
         revocations=(revoked["rows"], revoked["newest"] or 0),
     )
