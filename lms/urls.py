@@ -25,6 +25,7 @@ urlpatterns = [
     path("intervisie/", include("lms.intervision.urls")),
     path("inzetbaar/", include("lms.certification.urls")),
     path("", include(credentials)),
+    path("bewijs/", include("lms.certification.certificates.public_urls")),
     path("koppelingen/", include("lms.exports.urls")),
     path("api/v1/", api.urls),
     path("beheer/", include(wagtail_admin_urls)),

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from lms.accounts.models import User
+from lms.certification.certificates.rendering import render
 from lms.certification.following.services import (
     follow_contact,
     follow_lesson,
@@ -72,6 +73,13 @@ def digest_due(message: Message) -> None:
     """Mail a coordinator the numbers of the week."""
     if coordinator := _person(message):
         mail_digest(coordinator, _now(message))
+
+
+# Outside a transaction: drawing takes long, and nobody should wait for a lock meanwhile.
+@subscribe("certification.rendering_asked", network=True)
+def rendering_asked(message: Message) -> None:
+    """Somebody waits for a PDF."""
+    render(uuid.UUID(message.ids["rendering"]), _now(message))
 
 
 def _person(message: Message) -> User | None:

@@ -1,7 +1,9 @@
 """What certification holds about people (domain.md §6.2)."""
 
 from lms.certification.models import (
+    Assessment,
     Certificate,
+    CertificateCounter,
     CertificateRevocation,
     Decision,
     DraftRevision,
@@ -10,6 +12,7 @@ from lms.certification.models import (
     ImpactPreview,
     ImpactRow,
     OverrideRequest,
+    OwnWords,
     Reminder,
     Rendering,
     RoleDeclaration,
@@ -64,6 +67,16 @@ register(
         subject="person",
         keep=WHILE_ACTIVE,
         fields=("kind", "reason_code", "reason", "until", "domains", "made_at"),
+    ),
+)
+register(
+    Assessment,
+    PersonalData(
+        holds="het antwoord op wat je hebt ingeleverd",
+        why="Zo weet je wat er nog nodig is.",
+        subject="person",
+        keep=WHILE_ACTIVE,
+        fields=("rule_id", "accepted", "points", "word", "made_at"),
     ),
 )
 register(
@@ -128,12 +141,22 @@ register(
     ),
 )
 register(
+    OwnWords,
+    PersonalData(
+        holds="wat je zelf schreef over wat je leerde",
+        why="Zo kunnen jouw woorden op je bewijs staan.",
+        subject="person",
+        keep=WHILE_ACTIVE,
+        fields=("text", "changed_at"),
+    ),
+)
+register(
     Rendering,
     PersonalData(
-        holds="de PDF van een bewijs",
+        holds="de PDF van een bewijs, en van een hele lichting om te printen",
         why="Zo kun je het bewijs opslaan en printen.",
-        subject="certificate__person",
-        keep=WHILE_ACTIVE,
+        find=Rendering.objects.about,
+        keep="die van een bewijs zolang je meedoet, en daarna 2 jaar; die van een lichting 14 dagen",
         fields=("state", "asked_at", "ready_at"),
     ),
 )
@@ -191,5 +214,15 @@ register(
         erase="anonymize",
     ),
 )
-register(ImpactPreview, NONE)
+register(
+    ImpactPreview,
+    PersonalData(
+        holds="wie een regeling liet instellen",
+        why="Zo weten wij wie de regels koos.",
+        subject="publication_asked_by",
+        keep="zolang de regeling bewaard blijft; de naam gaat er bij wissen af",
+        fields=("revision", "publication_asked_at"),
+        erase="anonymize",
+    ),
+)
 register(SchemeTemplate, NONE)

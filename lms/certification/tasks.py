@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 
+from lms.certification.certificates.rendering import remove_old_prints
 from lms.certification.reminders.services import digest_coordinators, remind_people
 from lms.certification.standings.services import rebuild_standings
 from lms.outbox.public import scheduled
@@ -23,3 +24,9 @@ def remind(now: datetime) -> None:
 def digest(now: datetime) -> None:
     """Every day: tell coordinators who had no message this week what asks attention."""
     digest_coordinators(now)
+
+
+@scheduled("certification.remove_prints", daily_at=time(3, 50))
+def remove_prints(now: datetime) -> None:
+    """Every night: delete files of whole editions that were made to be printed."""
+    remove_old_prints(now)

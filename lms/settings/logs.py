@@ -63,5 +63,7 @@ LOGGING = {
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["kind_only"]}
     },
+    # What draws and signs PDFs tells every step; only what is wrong matters here.
+    "loggers": {name: {"level": "WARNING"} for name in ("fontTools", "pikepdf", "pyhanko", "weasyprint")},
     "root": {"handlers": ["console"], "level": log_level()},
 }

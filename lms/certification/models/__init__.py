@@ -7,7 +7,9 @@ from lms.certification.models.append_only import (
 )
 from lms.certification.models.certificates import (
     Certificate,
+    CertificateCounter,
     CertificateRevocation,
+    OwnWords,
     Rendering,
 )
 from lms.certification.models.decisions import (
@@ -17,6 +19,7 @@ from lms.certification.models.decisions import (
     Reminder,
 )
 from lms.certification.models.evidence import (
+    Assessment,
     Evidence,
     EvidenceQuerySet,
     RoleDeclaration,
@@ -41,7 +44,9 @@ __all__ = [
     "AppendOnly",
     "AppendOnlyError",
     "AppendOnlyQuerySet",
+    "Assessment",
     "Certificate",
+    "CertificateCounter",
     "CertificateRevocation",
     "Decision",
     "DraftRevision",
@@ -51,6 +56,7 @@ __all__ = [
     "ImpactPreview",
     "ImpactRow",
     "OverrideRequest",
+    "OwnWords",
     "Reminder",
     "Rendering",
     "RoleDeclaration",

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lms.certification.models.append_only import AppendOnly, AppendOnlyQuerySet
@@ -42,6 +43,15 @@ class Certificate(AppendOnly):
         return f"bewijs {self.number}"
 
 
+class CertificateCounter(models.Model):
+    """The last number that was given out: one row. Numbers of certificates that were erased stay used."""
+
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"teller {self.last}"
+
+
 class CertificateRevocation(AppendOnly):
     """That a certificate does not hold any more, and why."""
 
@@ -57,6 +67,30 @@ class CertificateRevocation(AppendOnly):
 
     def __str__(self) -> str:
         return f"intrekking {self.pk}"
+
+
+class OwnWords(models.Model):
+    """What a volunteer wrote about what was learned. Private; the next certificate takes it along."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="own_words"
+    )
+    text = models.TextField(max_length=500, blank=True)
+    changed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"eigen woorden {self.pk}"
+
+
+class RenderingQuerySet(models.QuerySet["Rendering"]):
+    """Sentences about PDFs."""
+
+    def about(self, person: Any) -> "RenderingQuerySet":
+        """PDFs in which this person has a certificate: the own ones, and those of a whole edition."""
+        own = {str(uuid) for uuid in Certificate.objects.filter(person=person).values_list("uuid", flat=True)}
+        files = self.filter(certificate=None).values_list("pk", "certificates")
+        together = [pk for pk, listed in files if own.intersection(listed)]
+        return self.filter(Q(certificate__person=person) | Q(pk__in=together))
 
 
 class Rendering(models.Model):
@@ -82,6 +116,8 @@ class Rendering(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     ready_at = models.DateTimeField(null=True)
+
+    objects = RenderingQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"pdf {self.uuid}"

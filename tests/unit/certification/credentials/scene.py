@@ -44,20 +44,7 @@ def frozen(facts: Document, kind: str, issued_on: date = date(2026, 11, 22)) -> 
         words=WORDS,
         at_issue=AtIssue(scheme="Regeling 1", state="matchable", criteria=(("vog", "seen", True),)),
     )
-    at_issue = AtIssue(scheme="Regeling 1", state="matchable", criteria=(("vog", "seen", True),))
-    return freeze(
-        Issued(
-            kind=kind,
-            name=NAME,
-            issuer=NamedOnPaper(
-                network="OCO Almere", municipality="Almere", signer="Koen de Wit, coördinator"
-            ),
-            issued_on=issued_on,
-            facts=facts,
-            words=WORDS,
-            at_issue=at_issue,
-        )
-    )
+    return freeze(issued)
 
 
 def participation() -> Document:

@@ -1,0 +1,161 @@
+"""Reads of certificates: for the pages of people, and for anybody who checks a paper."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from lms.accounts.models import User
+from lms.certification.certificates.earned import hours_of, participations
+from lms.certification.certificates.rules import (
+    PARTICIPATION,
+    REVOKE_REASONS,
+    AtIssue,
+    Content,
+    Data,
+    Issuer,
+    Validity,
+    content_of,
+    hours_data,
+    participation_data,
+    validity_of,
+)
+from lms.certification.models import Certificate, Rendering
+from lms.certification.standings.selectors import ground_on, standing_of
+from lms.courses.models import Cohort
+from lms.municipality.public import current_settings, fill_slots, slot_values
+
+VALIDITY_WORDS = {
+    Validity.VALID: (_("geldig"), "ok"),
+    Validity.REPLACED: (_("vervangen"), "plain"),
+    Validity.REVOKED: (_("ingetrokken"), "stop"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateView:
+    """A certificate as the pages show it. `pdf` is a state of Rendering, "" when nobody asked for it."""
+
+    uuid: UUID
+    number: int
+    content: Content
+    validity: Validity
+    validity_label: str
+    validity_kind: str
+    reason_word: str
+    reason: str
+    pdf: str
+
+    @property
+    def is_valid(self) -> bool:
+        """Say whether it holds."""
+        return self.validity is Validity.VALID
+
+    @property
+    def has_pdf(self) -> bool:
+        """Say whether the PDF can be downloaded."""
+        return self.pdf == Rendering.State.READY
+
+    @property
+    def pdf_failed(self) -> bool:
+        """Say whether making the PDF went wrong the last time."""
+        return self.pdf == Rendering.State.FAILED
+
+
+def with_everything(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Certificates with what a page needs, in one query, without the PDF itself."""
+    return rows.select_related("person", "cohort__course", "revocation", "replaced_by", "rendering").defer(
+        "rendering__pdf", "replaced_by__context"
+    )
+
+
+def certificate_with(uuid: UUID) -> Certificate | None:
+    """A certificate by its outside id, with what a page needs; 1 query."""
+    found: Certificate | None = with_everything(Certificate.objects.filter(uuid=uuid)).first()
+    return found
+
+
+def certificates_of(person: User) -> list[CertificateView]:
+    """Every certificate of a person, newest first; 1 query."""
+    rows = with_everything(Certificate.objects.filter(person=person))
+    return [view_of(row) for row in rows.order_by("-issued_at", "-pk")]
+
+
+def view_of(row: Certificate) -> CertificateView:
+    """A certificate as the pages show it; no query when it came from `with_everything`."""
+    revocation = getattr(row, "revocation", None)
+    rendering = getattr(row, "rendering", None)
+    validity = validity_of(is_revoked=revocation is not None, is_replaced=hasattr(row, "replaced_by"))
+    label, kind = VALIDITY_WORDS[validity]
+    return CertificateView(
+        uuid=row.uuid,
+        number=row.number,
+        content=content_of(row.context),
+        validity=validity,
+        validity_label=label,
+        validity_kind=kind,
+        reason_word=REVOKE_REASONS.get(revocation.reason_code, "") if revocation else "",
+        reason=revocation.reason if revocation else "",
+        pdf=rendering.state if rendering else "",
+    )
+
+
+def valid_proof(person: User, cohort: Cohort) -> Certificate | None:
+    """The proof of participation in this edition that holds now, or None; 1 query."""
+    return valid_proofs(cohort, [person.pk]).get(person.pk)
+
+
+def valid_proofs(cohort: Cohort, people: Iterable[int]) -> dict[int, Certificate]:
+    """The proofs of participation in an edition that hold now, by key of the person; 1 query."""
+    rows = Certificate.objects.filter(
+        cohort=cohort, kind=PARTICIPATION, person__in=list(people), revocation=None, replaced_by=None
+    )
+    return {row.person_id: row for row in with_everything(rows)}
+
+
+def issuer_now() -> Issuer:
+    """Who gives certificates now, from the settings of the municipality."""
+    settings = current_settings()
+    return Issuer(
+        network=settings.network_name,
+        municipality=settings.municipality,
+        signer=settings.certificate_signer or settings.coordinator_name,
+    )
+
+
+def facts_of_order(
+    person: User, kind: str, cohort: Cohort | None, starts_on: date | None, ends_on: date | None
+) -> Data | None:
+    """The facts that a certificate of this kind would state now, or None when there is nothing to prove."""
+    if kind == PARTICIPATION:
+        return None if cohort is None else _participation(person, cohort)
+    if starts_on is None or ends_on is None:
+        return None
+    done = hours_of(person, starts_on, ends_on)
+    return None if done.is_empty else hours_data(done)
+
+
+def at_issue_of(person: User, today: date) -> AtIssue:
+    """What readiness says of a person today, by codes only; empty when there is no scheme."""
+    ground = ground_on(today)
+    if ground is None:
+        return AtIssue()
+    standing = standing_of(person, ground)
+    version = ground.version_for(person.joined_on)
+    return AtIssue(
+        scheme=f"{version.slug}/{version.number}",
+        state=standing.state.value,
+        criteria=tuple((each.rule_id, each.code.value, each.passed) for each in standing.verdicts),
+    )
+
+
+def _participation(person: User, cohort: Cohort) -> Data | None:
+    done = participations(cohort, [person.pk])[person.pk]
+    if done.is_empty:
+        return None
+    course = fill_slots(cohort.course.title, slot_values(current_settings()))
+    return participation_data(done, course, cohort.title)
