@@ -20,6 +20,7 @@ from lms.certification.models.decisions import (
 )
 from lms.certification.models.evidence import (
     Assessment,
+    Assessment,
     Evidence,
     EvidenceQuerySet,
     RoleDeclaration,
@@ -44,6 +45,7 @@ __all__ = [
     "AppendOnly",
     "AppendOnlyError",
     "AppendOnlyQuerySet",
+    "Assessment",
     "Assessment",
     "Certificate",
     "CertificateCounter",

@@ -104,6 +104,9 @@ class TalkRecord(AppendOnly):
     held_on = models.DateField()
     points = models.JSONField(default=list, help_text="the codes of the points that were talked about")
     agreements = models.TextField(_("afspraken"), max_length=2000, blank=True)
+    is_final = models.BooleanField(
+        default=False, help_text="held by a coordinator: counts at once; otherwise it waits for one"
+    )
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
