@@ -2,7 +2,6 @@
 
 from lms.certification.models import (
     Assessment,
-    Assessment,
     Certificate,
     CertificateCounter,
     CertificateRevocation,
@@ -68,16 +67,6 @@ register(
         subject="person",
         keep=WHILE_ACTIVE,
         fields=("kind", "reason_code", "reason", "until", "domains", "made_at"),
-    ),
-)
-register(
-    Assessment,
-    PersonalData(
-        holds="het antwoord op wat je hebt ingeleverd",
-        why="Zo weet je wat er nog nodig is.",
-        subject="person",
-        keep=WHILE_ACTIVE,
-        fields=("rule_id", "accepted", "points", "word", "made_at"),
     ),
 )
 register(

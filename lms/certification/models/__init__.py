@@ -20,7 +20,6 @@ from lms.certification.models.decisions import (
 )
 from lms.certification.models.evidence import (
     Assessment,
-    Assessment,
     Evidence,
     EvidenceQuerySet,
     RoleDeclaration,
@@ -45,7 +44,6 @@ __all__ = [
     "AppendOnly",
     "AppendOnlyError",
     "AppendOnlyQuerySet",
-    "Assessment",
     "Assessment",
     "Certificate",
     "CertificateCounter",
