@@ -15,6 +15,8 @@ from lms.certification.following.services import (
     follow_session,
 )
 from lms.certification.reminders.services import mail_digest, mail_reminder
+from lms.certification.schemes.impact.services import make_preview
+from lms.certification.schemes.publication.services import publish_as_asked
 from lms.certification.standings.services import rebuild_standings
 from lms.outbox.public import Message, subscribe
 
@@ -80,6 +82,19 @@ def digest_due(message: Message) -> None:
 def rendering_asked(message: Message) -> None:
     """Somebody waits for a PDF."""
     render(uuid.UUID(message.ids["rendering"]), _now(message))
+
+
+# Outside a transaction: each piece of people is saved by itself, so that the page can show how far it is.
+@subscribe("certification.impact_asked", network=True)
+def impact_asked(message: Message) -> None:
+    """Somebody waits to see who would change."""
+    make_preview(uuid.UUID(message.ids["preview"]), now=_now(message))
+
+
+@subscribe("certification.publication_asked", network=True)
+def publication_asked(message: Message) -> None:
+    """Somebody wants a scheme that is about many people in force."""
+    publish_as_asked(uuid.UUID(message.ids["preview"]), now=_now(message))
 
 
 def _person(message: Message) -> User | None:

@@ -4,11 +4,13 @@ from django.urls import URLPattern, URLResolver, path
 
 from lms.certification.credentials import urls as credentials
 from lms.certification.decisions import views as decisions
+from lms.certification.history import urls as history
 from lms.certification.limits import urls as limits
 from lms.certification.person import views as person
 from lms.certification.prospects import urls as prospects
 from lms.certification.record import views as record
 from lms.certification.roles import views as roles
+from lms.certification.schemes import urls as schemes
 from lms.certification.statements import views as statements
 
 app_name = "certification"
@@ -25,7 +27,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:uuid>/bevestigen/", decisions.confirm, name="confirm"),
     path("<uuid:uuid>/besluit/<slug:kind>/", decisions.decision, name="decision"),
     path("<uuid:uuid>/bewijs/<uuid:evidence>/", record.put_line_right, name="evidence"),
+    *history.urlpatterns,
     *limits.urlpatterns,
+    *schemes.urlpatterns,
     *prospects.urlpatterns,
     *credentials.urlpatterns,
 ]

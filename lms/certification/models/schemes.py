@@ -104,6 +104,11 @@ class ImpactPreview(models.Model):
     total = models.PositiveIntegerField(default=0)
     asked_at = models.DateTimeField()
     ready_at = models.DateTimeField(null=True)
+    publication_asked_at = models.DateTimeField(null=True, help_text="when the worker was asked to publish")
+    publication_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    refusal = models.CharField(max_length=30, blank=True, help_text="why it was not published, as a code")
 
     def __str__(self) -> str:
         return f"gevolgen {self.uuid}"

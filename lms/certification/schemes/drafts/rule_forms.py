@@ -79,6 +79,11 @@ def _text(label: Any, hint: Any = "", rows: int = 3) -> forms.CharField:
     )
 
 
+def plain(text: str) -> str:
+    """A text with ordinary line ends, whatever the browser made of them."""
+    return "\n".join(line.strip() for line in text.splitlines())
+
+
 class RuleForm(forms.Form):
     """A criterion. `result` is the criterion that was filled in, once the form is valid.
 
@@ -177,7 +182,7 @@ class RuleForm(forms.Form):
         return {name: self.cleaned_data[name] for name in self.own}
 
     def _shared(self) -> dict[str, Any]:
-        texts = {name: self.cleaned_data[name] for name in ("title", "why", "how", "alternative")}
+        texts = {name: plain(self.cleaned_data[name]) for name in ("title", "why", "how", "alternative")}
         rest = {"effect": Effect(self.cleaned_data["effect"]), "due_days": self.cleaned_data["due_days"]}
         return {**texts, **rest, "validity": self._validity()}
 

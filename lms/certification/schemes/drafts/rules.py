@@ -67,6 +67,18 @@ def put(scheme: Scheme, rule: Rule) -> Scheme:
     )
 
 
+def with_inside(scheme: Scheme, rule: Rule) -> Rule:
+    """A group with what is in it now; any other rule as it is."""
+    there = find(scheme, rule.id).rule
+    both = isinstance(rule, Group) and isinstance(there, Group)
+    return replace(rule, rules=there.rules) if both else rule  # type: ignore[call-arg, attr-defined]  # groups
+
+
+def renamed(title: str) -> Callable[[Scheme], Scheme]:
+    """The change that gives a scheme another name."""
+    return lambda scheme: replace(scheme, title=title)
+
+
 def add(scheme: Scheme, rule: Rule, where: str) -> Scheme:
     """Add a rule at the end of a list."""
     _require_list(scheme, where)
