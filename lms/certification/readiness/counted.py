@@ -31,24 +31,28 @@ from lms.certification.readiness.view import Measure, View, days_of, with_other_
 
 
 def completed_items(rule: CompletedItems, view: View) -> Measure:
-    done = (view.happened(FactKind.ITEM_COMPLETED, item) for item in rule.items)
-    return _parts(rule, view, [days_of(facts) for facts in done if facts], rule.needed)
+    parts = []
+    for source in rule.evidence:
+        facts = view.read(source)
+        if facts and source[0] is FactKind.ITEM_COMPLETED:
+            parts.append([fact.happened_on for fact in facts if fact.state])
+    return _parts(rule, view, parts, rule.needed)
 
 
 def attended(rule: Attended, view: View) -> Measure:
     meetings: dict[str, list[date]] = {}
     for fact in view.happened(FactKind.ATTENDED, rule.series):
         meetings.setdefault(_identity(fact), []).append(fact.happened_on)
-    return _parts(rule, view, list(meetings.values()), rule.minimum)
+    return _parts(rule, view, meetings.values(), rule.minimum)
 
 
 def conversation(rule: ConversationHeld, view: View) -> Measure:
     held = view.happened(FactKind.CONVERSATION_HELD, rule.what)
     if not rule.points:
-        return _parts(rule, view, [days_of(held)] if held else [], 1)
+        return _parts(rule, view, [days_of(held)], 1)
     # A talk without a point named was about all of them.
-    talked = ([fact for fact in held if fact.ref in ("", point)] for point in rule.points)
-    return _parts(rule, view, [days_of(facts) for facts in talked if facts], len(rule.points))
+    talked = [days_of(fact for fact in held if fact.ref in ("", point)) for point in rule.points]
+    return _parts(rule, view, talked, len(rule.points))
 
 
 def intervision(rule: IntervisionHeld, view: View) -> Measure:
@@ -88,10 +92,10 @@ def _pieces(facts: list[Fact], months: int) -> list[Piece]:
     return found
 
 
-def _parts(rule: Rule, view: View, parts: list[list[date]], need: int) -> Measure:
-    """A rule that asks `need` different parts; `parts` are the days of each part that was done, in order."""
+def _parts(rule: Rule, view: View, parts: Iterable[list[date]], need: int) -> Measure:
+    """A rule that asks `need` different parts; `parts` are the days on which each was done, in order."""
     if rule.validity is None:
-        first = sorted(days[0] for days in parts)
+        first = sorted([days[0] for days in parts if days])
         earned = from_day(first[need - 1]) if len(first) >= need else NEVER
         return Measure(earned, with_other_way(rule, view, earned), have=len(first), need=need)
     spans = [lasting(days, rule.validity) for days in parts]

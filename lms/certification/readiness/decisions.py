@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from lms.certification.readiness.periods import ONE_DAY
 
@@ -56,8 +57,7 @@ class Decision:
             raise DecisionError("De einddatum ligt voor het begin.")
 
 
-@dataclass(frozen=True, slots=True)
-class Rulings:
+class Rulings(NamedTuple):
     """The decisions in force on one day; None where there is none."""
 
     confirm: Decision | None = None

@@ -38,8 +38,11 @@ def _leaf_outcome(rule: Rule, view: View) -> Outcome:
     firm = merge((*done, *grace.extended)) if grace.extended else done
     passed = merge((*firm, *grace.protected)) if grace.protected else firm
     span = span_at(passed, view.as_of)
-    code = _code(found, grace, passed, view)
-    is_idle = code is Code.NOT_APPLICABLE
+    warns_on = _warning(span, found.warn_days)
+    code = _code(found, grace, passed, warns_on, view)
+    changing = [found.total, *(each for each in (found.idle, *grace[:2]) if each)]
+    if found.earned is not found.total:
+        changing.append(found.earned)
     verdict = Verdict(
         rule_id=rule.id,
         code=code,
@@ -50,30 +53,24 @@ def _leaf_outcome(rule: Rule, view: View) -> Outcome:
         waits_for=COORDINATOR if code is Code.WAITING else "",
         met_on=met_on(span),
         until=last_day(span, passed, code, view.as_of),
-        next_change_on=_next_change(rule, view, found, grace, span),
+        next_change_on=next_change(rule, view, changing, (found.changes_on, warns_on)),
         have_minutes=found.have_minutes,
         need_minutes=found.need_minutes,
         latest_on=_latest(rule, view),
-        by_alternative=found.total is not found.earned
-        and view.holds(found.total)
-        and not view.holds(found.earned),
-        waiting_since=None if is_idle else _first(grace.waiting_since, found.waiting_since),
-        extended=bool(grace.extended)
-        and span is not None
-        and not view.holds(merge((*done, *grace.protected))),
+        by_alternative=_by_alternative(found, view),
+        waiting_since=None if code is Code.NOT_APPLICABLE else _waiting_since(found, grace),
+        extended=bool(grace.extended) and span is not None and not _without_extension(done, grace, view),
         due_on=due_on(rule, view) if span is None else None,
     )
     return Outcome(verdict, passed, found.idle, firm, done)
 
 
-def _code(found: Measure, grace: Grace, passed: Spans, view: View) -> Code:
+def _code(found: Measure, grace: Grace, passed: Spans, warns_on: date | None, view: View) -> Code:
     if found.idle and view.holds(found.idle):
         return Code.NOT_APPLICABLE
-    span = span_at(passed, view.as_of)
-    if span is not None:
+    if view.holds(passed):
         if grace.protects:
             return Code.WAITING
-        warns_on = _warning(span, found.warn_days)
         return Code.EXPIRING if warns_on is not None and warns_on <= view.as_of else Code.MET
     if grace.waiting_since or found.waiting_since:
         return Code.WAITING
@@ -88,18 +85,25 @@ def _warning(span: Span | None, warn_days: int) -> date | None:
     return span.end - timedelta(days=warn_days)
 
 
-def _next_change(rule: Rule, view: View, found: Measure, grace: Grace, span: Span | None) -> date | None:
-    spans = [found.total, found.idle, grace.extended, grace.protected]
-    if found.earned is not found.total:
-        spans.append(found.earned)
-    return next_change(rule, view, spans, (found.changes_on, _warning(span, found.warn_days)))
+def _by_alternative(found: Measure, view: View) -> bool:
+    return found.earned is not found.total and view.holds(found.total) and not view.holds(found.earned)
+
+
+def _without_extension(done: Spans, grace: Grace, view: View) -> bool:
+    return view.holds(done) or view.holds(grace.protected)
+
+
+def _waiting_since(found: Measure, grace: Grace) -> date | None:
+    if grace.waiting_since and found.waiting_since:
+        return min(grace.waiting_since, found.waiting_since)
+    return grace.waiting_since or found.waiting_since
 
 
 def _latest(rule: Rule, view: View) -> date | None:
-    sources = (source for source in rule.evidence if source[0] is not FactKind.TURNS_SIXTEEN)
-    newest = (facts[-1].happened_on for source in sources if (facts := view.facts(*source)))
-    return max(newest, default=None)
-
-
-def _first(one: date | None, other: date | None) -> date | None:
-    return min((day for day in (one, other) if day is not None), default=None)
+    latest = None
+    for source in rule.evidence:
+        facts = view.read(source)
+        if facts and source[0] is not FactKind.TURNS_SIXTEEN:
+            newest = facts[-1].happened_on
+            latest = newest if latest is None or newest > latest else latest
+    return latest

@@ -124,23 +124,26 @@ class FactBook:
         """Every fact of a source, also those that lie in the future, oldest first."""
         return self._facts.get(source, [])
 
-    def counted(self, source: Source, as_of: date) -> list[Fact]:
-        """The facts of a source that happened on or before `as_of`, oldest first."""
-        facts = self._facts.get(source, [])
-        if not facts or facts[-1].happened_on <= as_of:
-            return facts
-        return facts[: bisect_right(facts, as_of, key=_happened_on)]
+    def counted(self, as_of: date) -> Mapping[Source, list[Fact]]:
+        """The facts that happened on or before `as_of`, by source, oldest first."""
+        if self.newest <= as_of:
+            return self._facts
+        return {source: facts[: _number_up_to(facts, as_of)] for source, facts in self._facts.items()}
 
     def first_after(self, source: Source, as_of: date) -> date | None:
         """The day of the first fact of a source that lies after `as_of`, or None."""
         facts = self.known(source)
-        place = bisect_right(facts, as_of, key=_happened_on)
+        place = _number_up_to(facts, as_of)
         return facts[place].happened_on if place < len(facts) else None
 
 
 def book_of(facts: "Iterable[Fact] | FactBook") -> FactBook:
     """A book of `facts`; a book is given back as it is."""
     return facts if isinstance(facts, FactBook) else FactBook(facts)
+
+
+def _number_up_to(facts: list[Fact], as_of: date) -> int:
+    return bisect_right(facts, as_of, key=_happened_on)
 
 
 def _happened_on(fact: Fact) -> date:

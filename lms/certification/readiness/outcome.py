@@ -1,18 +1,17 @@
 """A verdict with the days behind it, and the days that a verdict speaks of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from lms.certification.readiness.facts import FactKind
-from lms.certification.readiness.periods import Span, Spans, edges_of
+from lms.certification.readiness.periods import ONE_DAY, Span, Spans
 from lms.certification.readiness.rules import Rule
 from lms.certification.readiness.verdict import Code, Verdict
 from lms.certification.readiness.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A verdict with the days on which the rule passes (`passed`) and on which it does not apply (`idle`).
 
     `done` are the days it passes by evidence alone, `firm` those by evidence or an extension.
@@ -54,9 +53,15 @@ def next_change(
 
     Facts that lie ahead count too: the first of each source that the rule reads.
     """
-    found = [day for day in days if day is not None and day > view.as_of]
-    found += [day for spans in changing for day in edges_of(spans) if day > view.as_of]
-    if view.book.newest > view.as_of:
-        ahead = (view.book.first_after(source, view.as_of) for source in rule.reads)
+    as_of = view.as_of
+    found = [day for day in days if day is not None and day > as_of]
+    for spans in changing:
+        for start, end in spans:
+            if start > as_of:
+                found.append(start)
+            elif end is not None and as_of <= end < date.max:
+                found.append(end + ONE_DAY)
+    if view.ahead:
+        ahead = (view.book.first_after(source, as_of) for source in rule.reads)
         found += [day for day in ahead if day is not None]
-    return min(found, default=None)
+    return min(found) if found else None

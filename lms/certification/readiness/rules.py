@@ -72,8 +72,8 @@ class Rule:
 
     @cached_property
     def evidence(self) -> tuple[Source, ...]:
-        """Everything that can meet this rule: the facts it asks, and its alternative route."""
-        return (*self.sources(), (FactKind.ALTERNATIVE_ROUTE, self.id))
+        """Everything that can meet this rule: its alternative route, and the facts it asks."""
+        return ((FactKind.ALTERNATIVE_ROUTE, self.id), *self.sources())
 
     @cached_property
     def reads(self) -> tuple[Source, ...]:

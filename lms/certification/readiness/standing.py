@@ -144,8 +144,7 @@ class _History:
         self._ready = ready
         self._decisions = decisions
         self._as_of = as_of
-        edges = sorted({date.min, *decision_edges(decisions), *edges_of(ready)})
-        self._states = [(day, self._state(day, rulings_on(decisions, day))) for day in edges]
+        self._edges = sorted({date.min, *decision_edges(decisions), *edges_of(ready)})
         self.rulings = rulings_on(decisions, as_of)
         self.state = self._state(as_of, self.rulings)
         self.computed = self._computed(as_of, self.rulings)
@@ -159,17 +158,21 @@ class _History:
             return state is not self.state
 
         start = None
-        for day, state in reversed(self._states):
+        for day in reversed(self._edges):
             if day <= self._as_of:
-                if differs(state):
+                if differs(self._state_on(day)):
                     return start
                 start = day
         return None
 
     def last_day(self) -> date | None:
-        ahead = (day for day, state in self._states if day > self._as_of and state is not self.state)
-        first = next(ahead, None)
-        return None if first is None else first - ONE_DAY
+        for day in self._edges:
+            if day > self._as_of and self._state_on(day) is not self.state:
+                return day - ONE_DAY
+        return None
+
+    def _state_on(self, day: date) -> State:
+        return self._state(day, rulings_on(self._decisions, day))
 
     def _state(self, day: date, rulings: Rulings) -> State:
         if rulings.withdrawal and not rulings.override:

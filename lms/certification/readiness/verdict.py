@@ -25,16 +25,18 @@ class Code(StrEnum):
 class Verdict:
     """The answer about a rule.
 
-    `passed` is true when the rule does not stand in the way: met, expiring, or not applicable.
-    `have` / `need` count the main thing asked; `have_minutes` / `need_minutes` only for intervision.
-    `waits_for` is "coordinator" or empty. `met_on` is the first day of the present unbroken passed stretch
-    (None when not passed, or when it always was so). `until` is the last day of that stretch on present
-    evidence (None: no end); for EXPIRED it is the last day that it was passed. `next_change_on` is the first
-    day on which any of this may differ by time alone: on every day before it the verdict is equal.
-    `latest_on` is the day of the newest fact that was read. `by_alternative` is true when it passes only
-    through its alternative route. `waiting_since` is the day of the oldest thing handed in that nobody
-    assessed yet; a verdict that is WAITING and passed is protected by it. `extended` is true when only an
-    extension makes it pass. `due_on` is the last day of a deadline that is not met yet.
+    `passed` is true when the rule does not stand in the way: met, expiring, protected while it waits, or not
+    applicable. `have` / `need` count the main thing asked on the day; `have` may be less than `need` when it
+    passes in another way. `have_minutes` / `need_minutes` are only for intervision. `waits_for` is
+    "coordinator" when the code is WAITING, otherwise empty. `met_on` is the first day of the present unbroken
+    passed stretch (None when not passed, or when it always was so). `until` is the last day of that stretch
+    on present evidence (None: no end known); for EXPIRED it is the last day that it was passed.
+    `next_change_on` is the first day on which any of this may differ by time alone: on every day before it
+    the verdict is equal. `latest_on` is the day of the newest evidence that was read. `by_alternative` is
+    true when it passes only through its alternative route. `waiting_since` is the day of the oldest thing
+    handed in, or told, that nobody assessed yet; a verdict that is WAITING and passed is protected by it.
+    `extended` is true when only an extension makes it pass. `due_on` is the last day of the deadline of what
+    is not met yet; it may be over.
     """
 
     rule_id: str
@@ -59,7 +61,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What the verdicts say together: `ready` when no blocking criterion is open."""
+    """What the verdicts say together: `ready` when no blocking criterion is open.
+
+    `waiting` are those that wait for a person, also when they pass as long as they wait.
+    """
 
     ready: bool
     blocking: tuple[Verdict, ...]
@@ -69,11 +74,12 @@ class Advice:
 
 def advice(verdicts: Iterable[Verdict]) -> Advice:
     """The advice for top-level verdicts; only their own effect counts, not that of their children."""
-    unmet = tuple(verdict for verdict in verdicts if not verdict.passed)
+    found = tuple(verdicts)
+    unmet = tuple(verdict for verdict in found if not verdict.passed)
     blocking = tuple(verdict for verdict in unmet if verdict.effect is Effect.BLOCK)
     return Advice(
         ready=not blocking,
         blocking=blocking,
         warnings=tuple(verdict for verdict in unmet if verdict.effect is Effect.WARN),
-        waiting=tuple(verdict for verdict in unmet if verdict.waits_for),
+        waiting=tuple(verdict for verdict in found if verdict.waits_for),
     )

@@ -1,33 +1,41 @@
 """What a measure looks at, and what it finds: the facts of one person, and the days a rule is met."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from lms.certification.readiness.facts import Context, Fact, FactBook, FactKind
+from lms.certification.readiness.facts import Context, Fact, FactBook, FactKind, Source
 from lms.certification.readiness.periods import NEVER, Spans, merge, span_at
 from lms.certification.readiness.rules import Rule
 from lms.certification.readiness.validity import lasting
 
+NOTHING: tuple[Fact, ...] = ()
 
-@dataclass(frozen=True, slots=True)
+
 class View:
-    """The facts of one person and the circumstances of the question."""
+    """The facts of one person and the circumstances of the question.
 
-    book: FactBook
-    context: Context
+    `ahead` says that some facts lie after the day of the question.
+    """
 
-    @property
-    def as_of(self) -> date:
-        return self.context.as_of
+    __slots__ = ("_counted", "ahead", "as_of", "book", "context")
 
-    def facts(self, kind: FactKind, key: str = "") -> list[Fact]:
-        """The facts that count on the day, oldest first."""
-        return self.book.counted((kind, key), self.context.as_of)
+    def __init__(self, book: FactBook, context: Context) -> None:
+        self.book, self.context, self.as_of = book, context, context.as_of
+        self.ahead = book.newest > context.as_of
+        self._counted = book.counted(context.as_of)
+
+    def read(self, source: Source) -> Sequence[Fact]:
+        """The facts of a source that count on the day, oldest first."""
+        return self._counted.get(source, NOTHING)
+
+    def facts(self, kind: FactKind, key: str = "") -> Sequence[Fact]:
+        """As `read`, by kind and key."""
+        return self._counted.get((kind, key), NOTHING)
 
     def happened(self, kind: FactKind, key: str = "") -> list[Fact]:
         """As `facts`, without those that say the thing did not happen."""
-        return [fact for fact in self.facts(kind, key) if fact.state]
+        return [fact for fact in self._counted.get((kind, key), NOTHING) if fact.state]
 
     def alternatives(self, rule: Rule) -> list[Fact]:
         """The moments at which this rule was met in another way."""
@@ -35,7 +43,7 @@ class View:
 
     def holds(self, spans: Spans) -> bool:
         """Say whether the day of the question lies in `spans`."""
-        return span_at(spans, self.context.as_of) is not None
+        return span_at(spans, self.as_of) is not None
 
 
 class Measure(NamedTuple):
@@ -61,7 +69,7 @@ class Measure(NamedTuple):
     waiting_since: date | None = None
 
 
-def days_of(facts: list[Fact]) -> list[date]:
+def days_of(facts: Iterable[Fact]) -> list[date]:
     """The days on which these facts happened, in the same order."""
     return [fact.happened_on for fact in facts]
 
