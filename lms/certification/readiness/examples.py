@@ -35,7 +35,8 @@ def worked_example(
 ) -> tuple[str, ...]:
     """What the validity of `rule` gives the person of these facts, on the day of `context`, in lines.
 
-    Empty for rules that time does not end. The parts of a group follow each other, each with its title.
+    Empty for rules that time does not end. The parts of a group follow each other, each under a line with
+    its title.
     """
     person = _Person(tuple(facts), context, names)
     return tuple(person.lines(rule))
@@ -64,11 +65,17 @@ class _Person:
             yield from self._first_then(rule, verdict)
         elif isinstance(rule, Group):
             for part in rule.rules:
-                yield from (f"{part.title}: {line}" for line in self.lines(part))
+                yield from self._part(part)
         elif is_sliding(rule):
             yield from self._sliding(rule, verdict)
         elif rule.can_expire:
             yield from self._single(rule, verdict)
+
+    def _part(self, part: Rule) -> Lines:
+        found = tuple(self.lines(part))
+        if found and not isinstance(part, Group):
+            yield f"Dit gaat over: {part.title}."
+        yield from found
 
     def _single(self, rule: Rule, verdict: Verdict) -> Lines:
         if verdict.passed:

@@ -14,6 +14,7 @@ from lms.certification.readiness import (
     scheme_to_data,
     scheme_to_json,
 )
+from tests.property.every_rule import any_scheme
 from tests.property.strategies import rules, schemes
 
 anything = st.recursive(
@@ -66,3 +67,25 @@ def test_it_refuses_anything_else(value: object) -> None:
     problem = problem_in(value)
     assert problem is not None
     assert problem.place.startswith("regeling")
+
+
+@given(any_scheme())
+def test_it_reads_back_every_kind_of_rule_with_every_field(scheme: Scheme) -> None:
+    assert scheme_from_data(json.loads(json.dumps(scheme_to_data(scheme)))) == scheme
+    assert scheme_from_json(scheme_to_json(scheme)) == scheme
+
+
+@given(any_scheme(), st.data())
+def test_it_reads_damaged_validities_and_domains_only_as_they_stand(
+    scheme: Scheme, data: st.DataObject
+) -> None:
+    written = scheme_to_data(scheme)
+    places = [each["validity"] for each in written["rules"] if each["validity"]] + written["domains"]
+    place = data.draw(st.sampled_from(places or [written]))
+    place[data.draw(st.sampled_from(sorted(place)))] = data.draw(anything)
+    problem = problem_in(written)
+    if problem is None:
+        assert scheme_to_data(scheme_from_data(written)) == written
+    else:
+        assert problem.place.startswith("regeling")
+        assert problem.problem.endswith(".")
