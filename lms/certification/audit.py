@@ -1,5 +1,7 @@
 """What is logged about certification: one function per event. Ids and codes only, never texts or names."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import User
@@ -17,6 +19,7 @@ _RECORDED = {
 register_actions(
     {
         "certification.person_viewed": _("Inzetbaarheid bekeken"),
+        "certification.past_viewed": _("Inzetbaarheid op een eerdere dag bekeken"),
         "certification.evidence_recorded": _("Bewijs vastgelegd"),
         "certification.evidence_corrected": _("Bewijs verbeterd"),
         "certification.evidence_retracted": _("Bewijs teruggenomen"),
@@ -33,6 +36,11 @@ register_actions(
 def person_viewed(person: User, actor: Actor) -> None:
     """Somebody opened the readiness of another person."""
     record("certification.person_viewed", subject=person, actor=actor)
+
+
+def past_viewed(person: User, actor: Actor, day: date) -> None:
+    """Somebody looked where a person stood on an earlier day."""
+    record("certification.past_viewed", subject=person, actor=actor, day=day.isoformat())
 
 
 def evidence_recorded(row: Evidence, actor: Actor) -> None:

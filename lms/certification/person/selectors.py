@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lms.accounts.models import User
 from lms.certification.knowledge.selectors import facts_from
 from lms.certification.ledger.rules import follows
-from lms.certification.models import Decision, Evidence, RoleDeclaration
+from lms.certification.models import Evidence, RoleDeclaration
 from lms.certification.person.criteria import DOING, Link, Words
 from lms.certification.person.rules import Readiness, describe_readiness
 from lms.certification.readiness import (
@@ -30,6 +31,7 @@ from lms.certification.standings.selectors import Ground, decisions_of, ground_o
 from lms.courses.models import LessonPage
 from lms.municipality.public import current_settings, fill_slots, slot_values
 
+ABOUT_RULES = (FactKind.ALTERNATIVE_ROUTE, FactKind.HANDED_IN, FactKind.ASSESSED, FactKind.EXTENDED)
 _PLACES: dict[type[Rule], str] = {
     CompletedItems: "progress:courses",
     RolesDeclared: "certification:roles",
@@ -85,12 +87,6 @@ def link_to(rule: Rule) -> Link:
     return (reverse(name), DOING[type(rule)]) if name else ("", "")
 
 
-def own_decisions(person: User) -> list[Decision]:
-    """The decisions about a person, newest first; 1 query."""
-    rows = Decision.objects.filter(person=person).select_related("made_by")
-    return list(rows.order_by("-made_at", "-pk"))
-
-
 def newest_declaration(person: User) -> RoleDeclaration | None:
     """What the person last said about other roles; 1 query."""
     found: RoleDeclaration | None = RoleDeclaration.objects.filter(person=person).order_by("pk").last()
@@ -105,18 +101,20 @@ def is_seen(declaration: RoleDeclaration) -> bool:
 
 def history_of(person: User, scheme: Scheme | None) -> list[HistoryLine]:
     """Every line of the ledger about a person, newest first, corrections included; 2 queries."""
-    rows = list(
-        Evidence.objects.filter(person=person)
-        .select_related("recorded_by", "superseded_by")
-        .order_by("-recorded_at", "-pk")
-    )
-    titles = _titles(rows, scheme)
-    return [_line(row, titles) for row in rows]
+    rows = Evidence.objects.filter(person=person).select_related("recorded_by", "superseded_by")
+    return lines_of(rows.order_by("-recorded_at", "-pk"), scheme)
+
+
+def lines_of(rows: Iterable[Evidence], scheme: Scheme | None) -> list[HistoryLine]:
+    """Lines of the ledger as people read them; 1 query besides that of `rows`."""
+    found = list(rows)
+    titles = _titles(found, scheme)
+    return [_line(row, titles) for row in found]
 
 
 def line_of(row: Evidence, scheme: Scheme | None) -> HistoryLine:
     """One line of the ledger as people read it."""
-    return _line(row, _titles([row], scheme))
+    return lines_of([row], scheme)[0]
 
 
 def _titles(rows: Iterable[Evidence], scheme: Scheme | None) -> dict[str, str]:
@@ -125,7 +123,7 @@ def _titles(rows: Iterable[Evidence], scheme: Scheme | None) -> dict[str, str]:
     values = slot_values(current_settings())
     titles = {f"{FactKind.ITEM_COMPLETED}:{uid}": fill_slots(title, values) for uid, title in pages}
     for rule in walk(scheme.criteria) if scheme else ():
-        titles[f"{FactKind.ALTERNATIVE_ROUTE}:{rule.id}"] = rule.title
+        titles |= {f"{kind}:{rule.id}": rule.title for kind in ABOUT_RULES}
         if isinstance(rule, SignedStatement):
             titles[f"{FactKind.STATEMENT_SIGNED}:{rule.code}"] = rule.title
     return titles
@@ -154,14 +152,16 @@ def _line(row: Evidence, titles: dict[str, str]) -> HistoryLine:
 
 def what_it_says(row: Evidence, titles: dict[str, str]) -> str:
     """What a line of the ledger says, in a few Dutch words."""
-    title = titles.get(f"{row.kind}:{row.key}", "")
+    title = titles.get(f"{row.kind}:{row.key}", "") or row.key * (row.kind in ABOUT_RULES)
     known = {
         FactKind.ITEM_COMPLETED: _("Les gedaan: %s") % (title or _("een eerdere les")),
         FactKind.ATTENDED: _("Bij een bijeenkomst geweest"),
         FactKind.STATEMENT_SIGNED: _("Getekend: %(title)s, versie %(number)s")
         % {"title": title or row.key, "number": row.number},
         FactKind.SEEN: _("VOG gezien") if row.key == "vog" else _("Gezien: %s") % row.key,
-        FactKind.CONVERSATION_HELD: _("Eindgesprek gehouden"),
+        FactKind.CONVERSATION_HELD: _("Eindgesprek gehouden: %s") % title
+        if title
+        else _("Eindgesprek gehouden"),
         FactKind.ROLES_DECLARED: _("Andere rollen ingevuld"),
         FactKind.ROLES_SEEN: _("Andere rollen gezien en besproken"),
         FactKind.INTERVISION: _("Bij intervisie geweest"),
@@ -172,5 +172,11 @@ def what_it_says(row: Evidence, titles: dict[str, str]) -> str:
         else _("Contactpersoon ontkoppeld"),
         FactKind.LIMITS_CARD_MADE: _("Grenzenkaart gemaakt"),
         FactKind.ALTERNATIVE_ROUTE: _("Op een andere manier gedaan: %s") % title,
+        FactKind.HANDED_IN: _("Ingeleverd: %s") % title,
+        FactKind.ASSESSED: (_("Bekeken en goed: %s") if row.state else _("Bekeken, nog niet klaar: %s"))
+        % title,
+        FactKind.EXTENDED: _("Verlengd tot en met %(day)s: %(title)s")
+        % {"day": date_format(row.until) if row.until else "…", "title": title},
+        FactKind.STARTED: _("Begonnen"),
     }
     return known[FactKind(row.kind)]

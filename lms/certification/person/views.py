@@ -12,13 +12,12 @@ from lms.accounts.models import User
 from lms.accounts.public import Role, person_of, role_required
 from lms.certification import audit
 from lms.certification.access import for_coordinator
-from lms.certification.decisions.rules import KIND_LABELS, REASONS
 from lms.certification.models import Decision
+from lms.certification.person.decided import DecisionLine, own_decisions
 from lms.certification.person.selectors import (
     history_of,
     is_seen,
     newest_declaration,
-    own_decisions,
     readiness_on,
 )
 from lms.certification.roles.forms import answers_of
@@ -49,31 +48,19 @@ def page_about(request: HttpRequest, person: User) -> dict[str, Any]:
     ground = ground_on(timezone.localdate())
     coordinator = current_settings(request).coordinator_name
     declaration = newest_declaration(person)
+    scheme = ground.scheme_for(person.joined_on) if ground else None
     return {
         "person": person,
         "readiness": readiness_on(person, ground, coordinator) if ground else None,
         "declaration": declaration,
         "answers": answers_of(declaration) if declaration else None,
         "must_see": declaration is not None and not is_seen(declaration),
-        "decisions": [decision_line(row) for row in own_decisions(person)],
-        "history": history_of(person, ground.scheme_for(person.joined_on) if ground else None),
+        "decisions": own_decisions(person, scheme),
+        "history": history_of(person, scheme),
         "submission": uuid.uuid4(),
     }
 
 
-def decision_line(row: Decision) -> dict[str, Any]:
-    """One decision in words."""
-    return {
-        "what": KIND_LABELS[row.kind],
-        "made_at": row.made_at,
-        "made_by": row.made_by,
-        "until": row.until,
-        "reason_word": REASONS.get(row.reason_code, ""),
-        "reason": row.reason,
-        "kind": row.kind,
-    }
-
-
-def _has_own_pause(person: User, decisions: list[dict[str, Any]]) -> bool:
-    pauses = [line for line in decisions if line["kind"] == Decision.Kind.PAUSE]
-    return bool(pauses) and pauses[0]["made_by"] == person
+def _has_own_pause(person: User, decisions: list[DecisionLine]) -> bool:
+    pauses = [line for line in decisions if line.kind == Decision.Kind.PAUSE and line.undone_at is None]
+    return bool(pauses) and pauses[0].made_by == person
