@@ -20,7 +20,7 @@ EMPHASIS = {"vet", "Een passkey.", "Of een app met codes."}
 OPERATIONS = (DOCS / "operations.md").read_text(encoding="utf-8")
 READERS = (
     r"(?:env\.\w+|secret_key|required|host_names|https_url|mail_server|mail_address|contact_uri|whole_number"
-    r"|name: str = )"
+    r"|ed25519_key_file|name: str = )"
 )
 ENVIRONMENT = re.compile(READERS + r'\(?"([A-Z_]{4,})"')
 MESSAGES = (
