@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from lms.certification.certificates import urls as certificates
 from lms.certification.credentials import urls as credentials
 from lms.certification.decisions import views as decisions
 from lms.certification.history import urls as history
@@ -31,5 +32,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *limits.urlpatterns,
     *schemes.urlpatterns,
     *prospects.urlpatterns,
+    *certificates.urlpatterns,
     *credentials.urlpatterns,
 ]

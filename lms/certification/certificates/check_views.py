@@ -29,7 +29,7 @@ def certificate(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
         return refused
     row = certificate_with(uuid)
     if row is None:
-        return render(request, "certification/certificates/unknown.html", status=404, headers=HEADERS)
+        return _public(render(request, "certification/certificates/unknown.html", status=404))
     form = CodeForm(request.POST if request.method == "POST" else None)
     page = {"view": view_of(row), "form": form, "is_open": False}
     if request.method == "POST" and form.is_valid():
@@ -37,4 +37,11 @@ def certificate(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
         audit.certificate_checked(row, was_right=bool(page["is_open"]))
         if not page["is_open"]:
             form.add_error("code", _("Deze code hoort niet bij dit bewijs. Kijk de code op het papier na."))
-    return render(request, "certification/certificates/check.html", page, headers=HEADERS)
+    return _public(render(request, "certification/certificates/check.html", page))
+
+
+def _public(answer: HttpResponse) -> HttpResponse:
+    """For anybody, but for no cache and no search engine."""
+    for name, value in HEADERS.items():
+        answer[name] = value
+    return answer

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.functional import lazystr
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import User
@@ -19,7 +19,7 @@ from lms.certification.certificates.rules import (
     REVOKE_REASONS,
     unprintable,
 )
-from lms.certification.certificates.services import Order
+from lms.certification.certificates.selectors import EditionRow, Order
 from lms.courses.models import Cohort
 from lms.courses.public import DayField
 
@@ -155,26 +155,36 @@ class RevokeForm(forms.Form):
 
 
 class ChooseForm(SubmissionForm):
-    """For whom of an edition certificates are made."""
+    """For whom of an edition certificates are made; `rows` are the people who may be chosen."""
 
-    people = forms.ModelMultipleChoiceField(
+    chosen = forms.MultipleChoiceField(
         label=_("Voor wie maak je een bewijs?"),
-        queryset=User.objects.none(),
-        to_field_name="uuid",
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": _("Kies ten minste één persoon."),
             "invalid_choice": _("Kies mensen die in de lijst staan."),
-            "invalid_pk_value": _("Kies mensen die in de lijst staan."),
         },
     )
 
-    def __init__(self, *args: Any, rows: "Iterable[Any]", people: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rows: Iterable[EditionRow], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["people"].queryset = people  # type: ignore[attr-defined]
-        self.fields["people"].choices = [  # type: ignore[attr-defined]
-            (str(row.person.uuid), lazystr(row.words)) for row in rows
-        ]
+        self._people = {str(row.person.uuid): row.person for row in rows}
+        choices = [(str(row.person.uuid), _words(row)) for row in rows]
+        self.fields["chosen"].choices = choices  # type: ignore[attr-defined]
+        self.fields["chosen"].initial = [str(row.person.uuid) for row in rows if row.proof is None]
+
+    def people(self) -> list[User]:
+        """The people who were chosen."""
+        return [self._people[key] for key in self.cleaned_data["chosen"]]
+
+
+def _words(row: EditionRow) -> str:
+    words = gettext("%(name)s: bij %(have)s van de %(need)s bijeenkomsten") % {
+        "name": row.person.name,
+        "have": row.have,
+        "need": row.need,
+    }
+    return words if row.proof is None else gettext("%(words)s, heeft al een bewijs") % {"words": words}
 
 
 def new_submission() -> dict[str, uuid.UUID]:

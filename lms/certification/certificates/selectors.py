@@ -7,26 +7,29 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import User
-from lms.certification.certificates.earned import hours_of, participations
+from lms.certification.certificates.earned import hours_of, participations, people_of_edition
 from lms.certification.certificates.rules import (
     PARTICIPATION,
     REVOKE_REASONS,
     AtIssue,
     Content,
     Data,
+    Issued,
     Issuer,
     Validity,
     content_of,
+    freeze,
     hours_data,
     participation_data,
     validity_of,
 )
-from lms.certification.models import Certificate, Rendering
+from lms.certification.models import Certificate, OwnWords, Rendering
 from lms.certification.standings.selectors import ground_on, standing_of
 from lms.courses.models import Cohort
+from lms.courses.public import trainees_for
 from lms.municipality.public import current_settings, fill_slots, slot_values
 
 VALIDITY_WORDS = {
@@ -44,7 +47,7 @@ class CertificateView:
     number: int
     content: Content
     validity: Validity
-    validity_label: str
+    validity_label: Any
     validity_kind: str
     reason_word: str
     reason: str
@@ -64,6 +67,26 @@ class CertificateView:
     def pdf_failed(self) -> bool:
         """Say whether making the PDF went wrong the last time."""
         return self.pdf == Rendering.State.FAILED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is asked for: participation in an edition, or hours in a period."""
+
+    kind: str
+    cohort: Cohort | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRow:
+    """Somebody who was at a meeting of an edition, and the proof that holds now."""
+
+    person: User
+    have: int
+    need: int
+    proof: Certificate | None
 
 
 def with_everything(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -104,6 +127,37 @@ def view_of(row: Certificate) -> CertificateView:
     )
 
 
+def certificates_in(row: Rendering) -> list[CertificateView]:
+    """The certificates in a file to print, in its order; 1 query."""
+    rows = with_everything(Certificate.objects.filter(uuid__in=row.certificates))
+    found = {str(each.uuid): view_of(each) for each in rows}
+    return [found[uuid] for uuid in row.certificates if uuid in found]
+
+
+def pdf_with(row: Certificate) -> bytes | None:
+    """The PDF of a certificate, or None while it is not there; 1 query."""
+    found = Rendering.objects.filter(certificate=row).values_list("pdf", flat=True).first()
+    return None if found is None else bytes(found)
+
+
+def own_words_of(person: User) -> str:
+    """What a volunteer wrote for the next certificate; 1 query."""
+    return OwnWords.objects.filter(person=person).values_list("text", flat=True).first() or ""
+
+
+def edition_rows(cohort: Cohort, actor: User) -> list[EditionRow]:
+    """Everybody within the actor's scope who was at a meeting of an edition; 9 queries for any number."""
+    people = list(trainees_for(actor).filter(pk__in=people_of_edition(cohort)).order_by("name", "pk"))
+    keys = [person.pk for person in people]
+    done, proofs = participations(cohort, keys), valid_proofs(cohort, keys)
+    return [
+        EditionRow(
+            person, done[person.pk].meetings.have, done[person.pk].meetings.need, proofs.get(person.pk)
+        )
+        for person in people
+    ]
+
+
 def valid_proof(person: User, cohort: Cohort) -> Certificate | None:
     """The proof of participation in this edition that holds now, or None; 1 query."""
     return valid_proofs(cohort, [person.pk]).get(person.pk)
@@ -127,15 +181,30 @@ def issuer_now() -> Issuer:
     )
 
 
-def facts_of_order(
-    person: User, kind: str, cohort: Cohort | None, starts_on: date | None, ends_on: date | None
-) -> Data | None:
-    """The facts that a certificate of this kind would state now, or None when there is nothing to prove."""
-    if kind == PARTICIPATION:
-        return None if cohort is None else _participation(person, cohort)
-    if starts_on is None or ends_on is None:
+def preview_of(person: User, order: Order, today: date) -> Content | None:
+    """What a certificate would show, without the own words; None when there is nothing to prove."""
+    facts = facts_of_order(person, order)
+    if facts is None:
         return None
-    done = hours_of(person, starts_on, ends_on)
+    issued = Issued(
+        kind=order.kind,
+        name=person.name,
+        issuer=issuer_now(),
+        issued_on=today,
+        facts=facts,
+        words="",
+        at_issue=AtIssue(),
+    )
+    return content_of(freeze(issued))
+
+
+def facts_of_order(person: User, order: Order) -> Data | None:
+    """The facts that a certificate of this kind would state now, or None when there is nothing to prove."""
+    if order.kind == PARTICIPATION:
+        return None if order.cohort is None else _participation(person, order.cohort)
+    if order.starts_on is None or order.ends_on is None:
+        return None
+    done = hours_of(person, order.starts_on, order.ends_on)
     return None if done.is_empty else hours_data(done)
 
 

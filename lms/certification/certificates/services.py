@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -15,7 +14,13 @@ from lms.certification.certificates.letters import printable_signs
 from lms.certification.certificates.policies import may_issue, require_issuer
 from lms.certification.certificates.rendering import ask_for_pdf
 from lms.certification.certificates.rules import HOURS, PARTICIPATION, Issued, freeze, unprintable
-from lms.certification.certificates.selectors import at_issue_of, facts_of_order, issuer_now, valid_proof
+from lms.certification.certificates.selectors import (
+    Order,
+    at_issue_of,
+    facts_of_order,
+    issuer_now,
+    valid_proof,
+)
 from lms.certification.models import Certificate, CertificateCounter, CertificateRevocation, OwnWords
 from lms.certification.standings.services import lock_people
 from lms.courses.models import Cohort
@@ -29,16 +34,6 @@ class CertificateRefused(Exception):  # noqa: N818  (an answer of a service, not
         super().__init__(code)
         self.code = code
         self.detail = detail
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What is asked for: participation in an edition, or hours in a period."""
-
-    kind: str
-    cohort: Cohort | None = None
-    starts_on: date | None = None
-    ends_on: date | None = None
 
 
 @transaction.atomic
@@ -166,7 +161,7 @@ def _write(
     actor: User,
     now: datetime,
 ) -> Certificate:
-    facts = facts_of_order(person, order.kind, order.cohort, order.starts_on, order.ends_on)
+    facts = facts_of_order(person, order)
     if facts is None:
         raise CertificateRefused("nothing")
     if strange := unprintable(person.name, printable_signs()):
