@@ -1,6 +1,5 @@
 """Keep the projection in step with the ledger, and tell the outside when what it may know has changed."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -9,6 +8,7 @@ from django.utils.timezone import localdate
 
 from lms.accounts.models import User
 from lms.certification import models
+from lms.certification.knowledge.selectors import in_pieces
 from lms.certification.standings.selectors import Ground, due_people, external_of, ground_on, projected
 from lms.outbox.public import publish
 
@@ -66,21 +66,13 @@ def rebuild_standings(now: datetime, people: QuerySet[User] | None = None) -> in
     if ground is None:
         return 0
     count = 0
-    for keys in _pieces(due_people(ground) if people is None else people):
+    for piece in in_pieces(due_people(ground) if people is None else people, CHUNK):
+        keys = list(piece)
         with transaction.atomic():
             lock_people(keys)
             _refresh(keys, ground, now)
         count += len(keys)
     return count
-
-
-def _pieces(people: QuerySet[User]) -> Iterator[list[int]]:
-    last = 0
-    while keys := list(
-        people.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True).distinct()[:CHUNK]
-    ):
-        yield keys
-        last = keys[-1]
 
 
 def _refresh(keys: list[int], ground: Ground, now: datetime) -> None:
