@@ -1,10 +1,12 @@
 """Whom to remind of what, and what a coordinator is told once a week."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
+from django.utils.timezone import localdate
 
 from lms.accounts.models import User
 from lms.accounts.public import Role, people_within
@@ -49,10 +51,20 @@ def notices_of(people: Iterable[User], ground: Ground) -> dict[int, tuple[Notice
     return found
 
 
-def sent_of(person: User) -> set[Notice]:
-    """Every reminder that a person got; 1 query."""
+def sent_of(people: Iterable[int]) -> dict[int, set[Notice]]:
+    """Every reminder that each person got, by primary key; 1 query."""
+    found: dict[int, set[Notice]] = defaultdict(set)
+    rows = Reminder.objects.filter(person__in=list(people)).exclude(step=DIGEST)
+    for person, *notice in rows.values_list("person", "rule_id", "ends_on", "step"):
+        found[person].add(Notice(*notice))
+    return found
+
+
+def newest_reminder_on(person: User) -> date | None:
+    """The day of the newest reminder of a person; 1 query."""
     rows = Reminder.objects.filter(person=person).exclude(step=DIGEST)
-    return {Notice(*row) for row in rows.values_list("rule_id", "ends_on", "step")}
+    newest = rows.aggregate(newest=Max("sent_at"))["newest"]
+    return localdate(newest) if newest else None
 
 
 def digest_of(coordinator: User, today: date) -> Digest:

@@ -19,8 +19,15 @@ from lms.accounts.public import Role
 from lms.certification.models import Reminder
 from lms.certification.reminders import audit
 from lms.certification.reminders.rules import DIGEST, Notice, may_mail_again, week_of
-from lms.certification.reminders.selectors import Digest, candidates, digest_of, notices_of, sent_of
-from lms.certification.standings.selectors import ground_on
+from lms.certification.reminders.selectors import (
+    Digest,
+    candidates,
+    digest_of,
+    newest_reminder_on,
+    notices_of,
+    sent_of,
+)
+from lms.certification.standings.selectors import Ground, ground_on
 from lms.certification.standings.services import lock_people, rebuild_standings
 from lms.municipality.public import current_settings
 from lms.outbox.public import publish
@@ -35,12 +42,7 @@ def remind_people(now: datetime) -> int:
     ground = ground_on(localdate(now))
     if ground is None:
         return 0
-    return sum(
-        _remind(person, due, now)
-        for people in _pieces()
-        for person, due in zip(people, notices_of(people, ground).values(), strict=True)
-        if due
-    )
+    return sum(_remind_piece(people, ground, now) for people in _pieces())
 
 
 def _pieces() -> Iterator[list[User]]:
@@ -50,14 +52,19 @@ def _pieces() -> Iterator[list[User]]:
         last = people[-1].pk
 
 
+def _remind_piece(people: list[User], ground: Ground, now: datetime) -> int:
+    due, sent = notices_of(people, ground), sent_of([person.pk for person in people])
+    new = [person for person in people if not sent[person.pk].issuperset(due[person.pk])]
+    return sum(_remind(person, due[person.pk], now) for person in new)
+
+
 @transaction.atomic
 def _remind(person: User, due: tuple[Notice, ...], now: datetime) -> bool:
     """Note what a person is reminded of, and ask for one mail; False when it is not new, or too soon."""
     lock_people([person.pk])
-    new = [notice for notice in due if notice not in sent_of(person)]
-    rows = Reminder.objects.filter(person=person).exclude(step=DIGEST)
-    newest = rows.order_by("sent_at").values_list("sent_at", flat=True).last()
-    if not new or not may_mail_again(localdate(newest) if newest else None, localdate(now)):
+    sent = sent_of([person.pk])[person.pk]
+    new = [notice for notice in due if notice not in sent]
+    if not new or not may_mail_again(newest_reminder_on(person), localdate(now)):
         return False
     Reminder.objects.bulk_create(
         Reminder(person=person, rule_id=each.rule_id, ends_on=each.ends_on, step=each.step, sent_at=now)
