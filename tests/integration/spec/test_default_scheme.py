@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from lms.certification.models import SchemeVersion
 from lms.certification.public import ensure_default_scheme, ensure_default_statements
-from lms.certification.readiness.codec import scheme_from_data
+from lms.certification.readiness import Unit, Validity, scheme_from_data
 from lms.certification.schemes.selectors import StarterItems
 from lms.courses.models import CoursePage, LessonPage
 from lms.courses.public import course_items
@@ -42,7 +42,8 @@ def test_it_asks_the_items_of_the_starter_course(rules):
 def test_it_has_the_numbers_of_the_default_profile(rules):
     live, vog, talks = rules["live_days"], rules["vog"], rules["intervision"]
     assert (live.series, live.minimum, live.of) == ("basistraining", 3, 4)
-    assert (vog.max_age_months, vog.remind_days) == (36, 60)
+    assert vog.validity == Validity(length=36, unit=Unit.MONTHS, warn_days=60)
+    assert (rules["awareness"].due_days, talks.warn_days) == (90, 60)
     assert (talks.window_months, talks.minimum_sessions, talks.minimum_net_minutes) == (12, 4, 240)
     assert (talks.group_min, talks.group_max) == (4, 8)
     assert [rules[name].code for name in ("agreement", "secrecy")] == [

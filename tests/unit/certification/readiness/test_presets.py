@@ -1,25 +1,39 @@
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 
 from lms.certification.readiness import (
+    CLOSING_TALK_POINTS,
+    PRESETS,
     Context,
+    ConversationHeld,
     Decision,
     DecisionKind,
+    Effect,
     Fact,
     FactKind,
+    IntervisionHeld,
     RuleError,
     Standing,
     State,
+    Unit,
+    Validity,
     oco_almere_licht,
+    oco_levensbreed,
+    scheme_from_data,
+    scheme_to_data,
     standing,
     walk,
 )
 from tests.unit.certification.readiness.examples import fact, on
 
-SCHEME = oco_almere_licht(
-    course_items=["1.1", "5.2", "7.1"], boundary_scenarios=["S5.1", "S6.1"], awareness_items=["7.1"]
-)
+ITEMS = {
+    "course_items": ["1.1", "5.2", "7.1"], "boundary_scenarios": ["S5.1", "S6.1"], "awareness_items": ["7.1"]
+}  # fmt: skip
+SCHEME, BROAD = oco_almere_licht(**ITEMS), oco_levensbreed(**ITEMS)
+CONTENT = Path(__file__).parents[4] / "content" / "basistraining-oco"
 BLOCKING = [
     fact(FactKind.ITEM_COMPLETED, "2026-10-01", "S5.1"),
     fact(FactKind.ITEM_COMPLETED, "2026-10-02", "S6.1"),
@@ -55,6 +69,60 @@ def test_it_blocks_only_on_what_must_be_in_order() -> None:
     }
 
 
+def test_it_has_the_numbers_that_time_needs() -> None:
+    rules = {rule.id: rule for rule in SCHEME.rules}
+    assert list(rules)[:2] == ["boundaries", "limits_card"]
+    assert rules["vog"].validity == Validity(length=36, unit=Unit.MONTHS, warn_days=60)
+    assert {rule_id: rule.due_days for rule_id, rule in rules.items() if rule.due_days} == {"awareness": 90}
+    assert [rule_id for rule_id, rule in rules.items() if rule.validity] == ["vog"]
+    intervision, talk = rules["intervision"], rules["closing_talk"]
+    assert isinstance(intervision, IntervisionHeld)
+    assert isinstance(talk, ConversationHeld)
+    assert intervision.warn_days == 60
+    assert talk.points == tuple(CLOSING_TALK_POINTS)
+
+
+def test_it_talks_about_the_points_of_the_course() -> None:
+    talk = yaml.safe_load((CONTENT / "closing-talk.yaml").read_text(encoding="utf-8"))
+    assert [point["can_do"] for point in talk["points"]] == list(CLOSING_TALK_POINTS.values())
+
+
+def test_it_takes_a_talk_in_two_parts_and_a_talk_about_everything() -> None:
+    parts = [
+        fact(FactKind.CONVERSATION_HELD, "2026-10-08", "closing_talk", ref=code)
+        for code in CLOSING_TALK_POINTS
+    ]
+    assert noor([*BLOCKING[:-1], *parts]).state is State.MATCHABLE
+    assert noor([*BLOCKING[:-1], *parts[1:]]).state is State.IN_PROGRESS
+
+
+def test_it_ships_two_presets_that_build_what_they_say() -> None:
+    assert list(PRESETS) == ["oco_almere_licht", "oco_levensbreed"]
+    for slug, preset in PRESETS.items():
+        scheme = preset.build(course_items=["1"], boundary_scenarios=["2"], awareness_items=["3"], series="x")
+        assert (scheme.slug, scheme.title) == (slug, preset.title) == (preset.slug, preset.title)
+        assert scheme_from_data(scheme_to_data(scheme)) == scheme
+
+
+def test_it_asks_a_talk_of_its_own_for_every_life_domain() -> None:
+    assert SCHEME.domains == ()
+    assert BROAD.rules == SCHEME.rules
+    assert [domain.title for domain in BROAD.domains] == [
+        "Wmo",
+        "jeugd",
+        "werk en inkomen",
+        "passend onderwijs",
+    ]
+    for domain in BROAD.domains:
+        (own,) = domain.rules
+        assert (type(own), own.effect) == (ConversationHeld, Effect.BLOCK)
+    talk = fact(FactKind.CONVERSATION_HELD, "2026-10-09", "deepening_jeugd")
+    decisions = [Decision(DecisionKind.CONFIRM, on("2026-11-20"))]
+    assert standing(BROAD, BLOCKING, decisions, ASKED).state is State.IN_PROGRESS
+    found = standing(BROAD, [*BLOCKING, talk], decisions, ASKED)
+    assert (found.state, found.scope) == (State.MATCHABLE, ("jeugd",))
+
+
 def test_it_is_matchable_with_the_blocking_part_alone() -> None:
     assert noor(BLOCKING).state is State.MATCHABLE
 
@@ -78,7 +146,7 @@ def test_it_lets_every_leaf_be_met_in_another_way() -> None:
 
 
 def test_it_explains_every_rule_in_short_plain_sentences() -> None:
-    for rule in walk(SCHEME.rules):
+    for rule in walk(BROAD.criteria):
         for text in (rule.why, rule.how, rule.alternative):
             for each in re.split(r"(?<=[.?!]) ", text):
                 assert each[-1] in ".?!"
