@@ -13,8 +13,10 @@ from lms.certification.readiness.dutch import dutch_date
 from lms.certification.readiness.evaluate import evaluate
 from lms.certification.readiness.examples import worked_example
 from lms.certification.readiness.facts import POSITIVE_KINDS, Context, Fact, FactBook, FactKind
+from lms.certification.readiness.history import State
 from lms.certification.readiness.imagined import imagined
 from lms.certification.readiness.impact import StatusChange, status_change
+from lms.certification.readiness.judge import Judge
 from lms.certification.readiness.names import CLOSING_TALK_POINTS, NAMES
 from lms.certification.readiness.presets import PRESETS, Preset, oco_almere_licht, oco_levensbreed
 from lms.certification.readiness.rule_sentences import RuleInWords, effect_label, in_words, rule_sentence
@@ -34,7 +36,7 @@ from lms.certification.readiness.rules import (
     SignedStatement,
 )
 from lms.certification.readiness.scheme import AllOf, AnyOf, Domain, FirstThen, Group, NOf, Scheme, walk
-from lms.certification.readiness.standing import DomainStanding, ReasonCategory, Standing, State, standing
+from lms.certification.readiness.standing import DomainStanding, ReasonCategory, Standing, standing
 from lms.certification.readiness.validity import RenewFrom, Unit, Validity, ValidityError
 from lms.certification.readiness.validity_sentences import validity_sentence
 from lms.certification.readiness.verdict import Advice, Code, Verdict, advice
@@ -85,6 +87,7 @@ __all__ = [
     "GuardianConsent",
     "InForce",
     "IntervisionHeld",
+    "Judge",
     "LimitsCardMade",
     "NOf",
     "Preset",

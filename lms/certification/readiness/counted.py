@@ -4,7 +4,7 @@ Parts are counted back from the newest: each part counts by itself, and the rule
 different parts count on the same day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lms.certification.readiness.facts import Fact, FactKind
@@ -14,7 +14,6 @@ from lms.certification.readiness.periods import (
     Piece,
     Span,
     enough,
-    first_after,
     from_day,
     merge,
     months_later,
@@ -31,12 +30,11 @@ from lms.certification.readiness.view import Measure, View, days_of, with_other_
 
 
 def completed_items(rule: CompletedItems, view: View) -> Measure:
-    parts = []
-    for source in rule.evidence:
-        facts = view.read(source)
-        if facts and source[0] is FactKind.ITEM_COMPLETED:
-            parts.append([fact.happened_on for fact in facts if fact.state])
-    return _parts(rule, view, parts, rule.needed)
+    counted = view.counted
+    done = [counted[source] for source in rule.asked if source in counted]
+    return _parts(
+        rule, view, [[fact.happened_on for fact in facts if fact.state] for facts in done], rule.needed
+    )
 
 
 def attended(rule: Attended, view: View) -> Measure:
@@ -82,8 +80,9 @@ def _pieces(facts: list[Fact], months: int) -> list[Piece]:
     whole = [Piece(fact.happened_on, months_later(fact.happened_on, months), fact.number) for fact in facts]
     if len(whole) == 1:
         return whole
-    edges = sorted({day for piece in whole for day in (piece.start, *_after(piece.end))})
-    lasts = [day - ONE_DAY for day in edges[1:]] + [date.max]
+    after = [piece.end + ONE_DAY for piece in whole if piece.end < date.max]
+    edges = sorted({*after, *(piece.start for piece in whole)})
+    lasts = [*(day - ONE_DAY for day in edges[1:]), date.max]
     found = []
     for start, last in zip(edges, lasts, strict=True):
         minutes = [piece.minutes for piece in whole if piece.start <= start <= piece.end]
@@ -111,13 +110,11 @@ def _parts(rule: Rule, view: View, parts: Iterable[list[date]], need: int) -> Me
     )
 
 
-def _next_edge(pieces: Iterable[Piece], day: date) -> date | None:
-    return first_after(day, (edge for piece in pieces for edge in (piece.start, *_after(piece.end))))
-
-
-def _after(day: date) -> tuple[date, ...]:
-    """The day after a last day, when there is one."""
-    return (day + ONE_DAY,) if day < date.max else ()
+def _next_edge(pieces: Sequence[Piece], day: date) -> date | None:
+    """The first day after `day` on which a piece begins, or does not count any more."""
+    begins = [piece.start for piece in pieces if piece.start > day]
+    ends = [piece.end for piece in pieces if piece.start <= day <= piece.end < date.max]
+    return min((*begins, min(ends) + ONE_DAY) if ends else begins, default=None)
 
 
 def _identity(fact: Fact) -> str:

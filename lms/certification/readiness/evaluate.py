@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from lms.certification.readiness.facts import Context, Fact, FactBook, FactKind, book_of
 from lms.certification.readiness.groups import group_outcome
 from lms.certification.readiness.measure import measure
+from lms.certification.readiness.memory import Memory, key_of
 from lms.certification.readiness.outcome import Outcome, due_on, last_day, met_on, next_change
 from lms.certification.readiness.periods import Span, Spans, merge, span_at
 from lms.certification.readiness.rules import Rule
@@ -24,11 +25,20 @@ def evaluate(rule: Rule, facts: Iterable[Fact] | FactBook, context: Context) -> 
     return outcome(rule, View(book_of(facts), context)).verdict
 
 
-def outcome(rule: Rule, view: View) -> Outcome:
-    """As `evaluate`, with the days on which the rule passes on the evidence up to the day of `view`."""
+def outcome(rule: Rule, view: View, memory: Memory | None = None) -> Outcome:
+    """As `evaluate`, with the days on which the rule passes on the evidence up to the day of `view`.
+
+    A `memory` serves one scheme and one context. It gives the same answers sooner.
+    """
     if isinstance(rule, Group):
-        return group_outcome(rule, view, [outcome(child, view) for child in rule.rules])
-    return _leaf_outcome(rule, view)
+        return group_outcome(rule, view, [outcome(child, view, memory) for child in rule.rules])
+    key = None if memory is None else key_of(rule, view)
+    if memory is None or key is None:
+        return _leaf_outcome(rule, view)
+    found = memory.get(key)
+    if found is None:
+        found = memory[key] = _leaf_outcome(rule, view)
+    return found
 
 
 def _leaf_outcome(rule: Rule, view: View) -> Outcome:
@@ -100,10 +110,8 @@ def _waiting_since(found: Measure, grace: Grace) -> date | None:
 
 
 def _latest(rule: Rule, view: View) -> date | None:
-    latest = None
-    for source in rule.evidence:
-        facts = view.read(source)
-        if facts and source[0] is not FactKind.TURNS_SIXTEEN:
-            newest = facts[-1].happened_on
-            latest = newest if latest is None or newest > latest else latest
-    return latest
+    counted = view.counted
+    found = [counted[source] for source in rule.evidence if source in counted]
+    # The day of turning sixteen is known; it is no evidence.
+    days = [facts[-1].happened_on for facts in found if facts and facts[0].kind is not FactKind.TURNS_SIXTEEN]
+    return max(days) if days else None

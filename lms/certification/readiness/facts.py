@@ -111,14 +111,18 @@ class FactBook:
     def __init__(self, facts: Iterable[Fact]) -> None:
         found: dict[Source, list[Fact]] = {}
         for fact in facts:
-            key = fact.key if fact.kind in KEYED_KINDS else ""
-            found.setdefault((fact.kind, key), []).append(fact)
+            kind = fact.kind
+            source = (kind, fact.key if kind in KEYED_KINDS else "")
+            if source in found:
+                found[source].append(fact)
+            else:
+                found[source] = [fact]
         for group in found.values():
             if len(group) > 1:
                 group.sort(key=by_moment)
         self._facts = found
         self.kinds = {kind for kind, _ in found}
-        self.newest = max((group[-1].happened_on for group in found.values()), default=date.min)
+        self.newest = max([group[-1].happened_on for group in found.values()], default=date.min)
 
     def known(self, source: Source) -> list[Fact]:
         """Every fact of a source, also those that lie in the future, oldest first."""

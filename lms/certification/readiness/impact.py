@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from lms.certification.readiness.history import State
 from lms.certification.readiness.rules import Effect
-from lms.certification.readiness.standing import Standing, State
+from lms.certification.readiness.standing import Standing
 from lms.certification.readiness.verdict import Verdict
 
 

@@ -71,9 +71,14 @@ class Rule:
         return ()
 
     @cached_property
+    def asked(self) -> tuple[Source, ...]:
+        """As `sources`, made once."""
+        return self.sources()
+
+    @cached_property
     def evidence(self) -> tuple[Source, ...]:
-        """Everything that can meet this rule: its alternative route, and the facts it asks."""
-        return ((FactKind.ALTERNATIVE_ROUTE, self.id), *self.sources())
+        """Everything that can meet this rule: the facts it asks, and its alternative route."""
+        return (*self.asked, (FactKind.ALTERNATIVE_ROUTE, self.id))
 
     @cached_property
     def reads(self) -> tuple[Source, ...]:

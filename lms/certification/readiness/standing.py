@@ -10,34 +10,17 @@ from datetime import date
 from enum import StrEnum
 from functools import reduce
 
-from lms.certification.readiness.decisions import Decision, Rulings, decision_edges, in_order, rulings_on
+from lms.certification.readiness.decisions import Decision, decision_edges, in_order
 from lms.certification.readiness.evaluate import outcome
 from lms.certification.readiness.facts import Context, Fact, FactBook, book_of
+from lms.certification.readiness.history import History, State
+from lms.certification.readiness.memory import Memory
 from lms.certification.readiness.outcome import Outcome
-from lms.certification.readiness.periods import (
-    ALWAYS,
-    ONE_DAY,
-    Spans,
-    edges_of,
-    first_after,
-    intersect,
-    merge,
-    span_at,
-)
+from lms.certification.readiness.periods import ALWAYS, Span, Spans, intersect, merge
 from lms.certification.readiness.rules import Effect
 from lms.certification.readiness.scheme import Scheme
 from lms.certification.readiness.verdict import Code, Verdict
 from lms.certification.readiness.view import View
-
-
-class State(StrEnum):
-    """Where a volunteer stands; only MATCHABLE can be asked for a resident."""
-
-    IN_PROGRESS = "in_progress"
-    READY = "ready"
-    MATCHABLE = "matchable"
-    PAUSED = "paused"
-    STOPPED = "stopped"
 
 
 class ReasonCategory(StrEnum):
@@ -104,87 +87,52 @@ def standing(
 
     The past is read under the same scheme and the same facts, so `since` is as far as these can tell.
     """
-    view, known, as_of = View(book_of(facts), context), in_order(decisions), context.as_of
-    shared = [outcome(rule, view) for rule in scheme.rules]
-    own = [[outcome(rule, view) for rule in domain.rules] for domain in scheme.domains]
-    open_days = [_nothing_blocks(found) for found in own]
+    return conclude(scheme, View(book_of(facts), context), decisions)
+
+
+def conclude(
+    scheme: Scheme, view: View, decisions: Iterable[Decision], memory: Memory | None = None
+) -> Standing:
+    """As `standing`, for a view on the facts; a `memory` must be of this scheme and context."""
+    known, as_of = in_order(decisions), view.as_of
+    shared = [outcome(rule, view, memory) for rule in scheme.rules]
+    verdicts = tuple([each.verdict for each in shared])
     ready = _nothing_blocks(shared)
+    domains: tuple[DomainStanding, ...] = ()
     if scheme.domains:
-        ready = intersect(ready, merge(span for spans in open_days for span in spans))
-    history = _History(ready, tuple(each for each in known if each.made_on <= as_of), as_of)
-    domains = tuple(
-        DomainStanding(each.id, each.title, span_at(spans, as_of) is not None, _verdicts(found))
-        for each, spans, found in zip(scheme.domains, open_days, own, strict=True)
-    )
-    verdicts = _verdicts(shared)
-    every = (*verdicts, *(verdict for domain in domains for verdict in domain.verdicts))
-    changes = [each.next_change_on for each in every if each.next_change_on]
+        domains, days = _domains(scheme, view, memory)
+        ready = intersect(ready, days)
+    history = History(ready, tuple([each for each in known if each.made_on <= as_of]), as_of)
+    since, state_since = history.first_days()
+    every = (verdicts, *(domain.verdicts for domain in domains))
+    changes = [each.next_change_on for found in every for each in found if each.next_change_on]
+    changes += [day for day in decision_edges(known) if day > as_of]
     return Standing(
         state=history.state,
         computed_state=history.computed,
-        since=history.first_day(across_states=True),
-        state_since=history.first_day(across_states=False),
+        since=since,
+        state_since=state_since,
         until=history.last_day(),
         reason_category=_reason(history, verdicts, domains),
         verdicts=verdicts,
-        next_change_on=first_after(as_of, (*decision_edges(known), *changes)),
+        next_change_on=min(changes) if changes else None,
         decision=_deciding(history),
         domains=domains,
         scope=_scope(history, domains),
     )
 
 
-class _History:
-    """The state on every day that the present evidence and decisions can tell.
-
-    `ready` are the days on which nothing that blocks is open, and with domains at least one domain holds.
-    """
-
-    def __init__(self, ready: Spans, decisions: tuple[Decision, ...], as_of: date) -> None:
-        self._ready = ready
-        self._decisions = decisions
-        self._as_of = as_of
-        self._edges = sorted({date.min, *decision_edges(decisions), *edges_of(ready)})
-        self.rulings = rulings_on(decisions, as_of)
-        self.state = self._state(as_of, self.rulings)
-        self.computed = self._computed(as_of, self.rulings)
-
-    def first_day(self, *, across_states: bool) -> date | None:
-        """The first day of the present state, or with `across_states` of being matchable or not."""
-
-        def differs(state: State) -> bool:
-            if across_states:
-                return (state is State.MATCHABLE) is not (self.state is State.MATCHABLE)
-            return state is not self.state
-
-        start = None
-        for day in reversed(self._edges):
-            if day <= self._as_of:
-                if differs(self._state_on(day)):
-                    return start
-                start = day
-        return None
-
-    def last_day(self) -> date | None:
-        for day in self._edges:
-            if day > self._as_of and self._state_on(day) is not self.state:
-                return day - ONE_DAY
-        return None
-
-    def _state_on(self, day: date) -> State:
-        return self._state(day, rulings_on(self._decisions, day))
-
-    def _state(self, day: date, rulings: Rulings) -> State:
-        if rulings.withdrawal and not rulings.override:
-            return State.STOPPED
-        if rulings.pause:
-            return State.PAUSED
-        return State.MATCHABLE if rulings.override else self._computed(day, rulings)
-
-    def _computed(self, day: date, rulings: Rulings) -> State:
-        if span_at(self._ready, day) is None:
-            return State.IN_PROGRESS
-        return State.MATCHABLE if rulings.confirm else State.READY
+def _domains(scheme: Scheme, view: View, memory: Memory | None) -> tuple[tuple[DomainStanding, ...], Spans]:
+    """Every domain on the day, and the days on which the own criteria of at least one of them hold."""
+    found: list[DomainStanding] = []
+    days: list[Span] = []
+    for domain in scheme.domains:
+        own = [outcome(rule, view, memory) for rule in domain.rules]
+        open_days = _nothing_blocks(own)
+        days += open_days
+        verdicts = tuple(each.verdict for each in own)
+        found.append(DomainStanding(domain.id, domain.title, view.holds(open_days), verdicts))
+    return tuple(found), merge(days)
 
 
 def _nothing_blocks(outcomes: Iterable[Outcome]) -> Spans:
@@ -193,12 +141,8 @@ def _nothing_blocks(outcomes: Iterable[Outcome]) -> Spans:
     )
 
 
-def _verdicts(outcomes: Iterable[Outcome]) -> tuple[Verdict, ...]:
-    return tuple(each.verdict for each in outcomes)
-
-
 def _reason(
-    history: _History, verdicts: Sequence[Verdict], domains: Sequence[DomainStanding]
+    history: History, verdicts: Sequence[Verdict], domains: Sequence[DomainStanding]
 ) -> ReasonCategory:
     state = history.state
     if state is State.MATCHABLE:
@@ -221,7 +165,7 @@ _REASONS = {
 }
 
 
-def _deciding(history: _History) -> Decision | None:
+def _deciding(history: History) -> Decision | None:
     rulings = history.rulings
     if history.state is State.STOPPED:
         return rulings.withdrawal
@@ -230,7 +174,7 @@ def _deciding(history: _History) -> Decision | None:
     return (rulings.override if history.computed is not State.MATCHABLE else None) or rulings.confirm
 
 
-def _scope(history: _History, domains: Sequence[DomainStanding]) -> tuple[str, ...]:
+def _scope(history: History, domains: Sequence[DomainStanding]) -> tuple[str, ...]:
     """What the rules and the exception give together, in the order of the scheme.
 
     A domain that an exception names stays named when the scheme does not know it: an exception for one

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from lms.certification.readiness.facts import Context, Fact, FactBook, FactKind, Source
+from lms.certification.readiness.facts import Context, Fact, FactBook, FactKind
 from lms.certification.readiness.periods import NEVER, Spans, merge, span_at
-from lms.certification.readiness.rules import Rule
+from lms.certification.readiness.rules import GRACE_KINDS, Rule
 from lms.certification.readiness.validity import lasting
 
 NOTHING: tuple[Fact, ...] = ()
@@ -15,27 +15,25 @@ NOTHING: tuple[Fact, ...] = ()
 class View:
     """The facts of one person and the circumstances of the question.
 
-    `ahead` says that some facts lie after the day of the question.
+    `counted` are the facts that count on the day, by source and oldest first; `ahead` says that some facts
+    lie after the day; `graced` that something was handed in or extended.
     """
 
-    __slots__ = ("_counted", "ahead", "as_of", "book", "context")
+    __slots__ = ("ahead", "as_of", "book", "context", "counted", "graced")
 
     def __init__(self, book: FactBook, context: Context) -> None:
         self.book, self.context, self.as_of = book, context, context.as_of
         self.ahead = book.newest > context.as_of
-        self._counted = book.counted(context.as_of)
-
-    def read(self, source: Source) -> Sequence[Fact]:
-        """The facts of a source that count on the day, oldest first."""
-        return self._counted.get(source, NOTHING)
+        self.graced = not book.kinds.isdisjoint(GRACE_KINDS)
+        self.counted = book.counted(context.as_of)
 
     def facts(self, kind: FactKind, key: str = "") -> Sequence[Fact]:
-        """As `read`, by kind and key."""
-        return self._counted.get((kind, key), NOTHING)
+        """The facts of one source that count on the day, oldest first."""
+        return self.counted.get((kind, key), NOTHING)
 
     def happened(self, kind: FactKind, key: str = "") -> list[Fact]:
         """As `facts`, without those that say the thing did not happen."""
-        return [fact for fact in self._counted.get((kind, key), NOTHING) if fact.state]
+        return [fact for fact in self.counted.get((kind, key), NOTHING) if fact.state]
 
     def alternatives(self, rule: Rule) -> list[Fact]:
         """The moments at which this rule was met in another way."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lms.certification.readiness.facts import Fact, FactKind
 from lms.certification.readiness.periods import NEVER, Span, Spans, merge, span_at
-from lms.certification.readiness.rules import GRACE_KINDS, Rule
+from lms.certification.readiness.rules import Rule
 from lms.certification.readiness.view import View
 
 
@@ -31,7 +31,7 @@ def grace_of(rule: Rule, view: View, met: Spans) -> Grace:
     Only what was handed in while the rule was met, or extended, is protected: from that day up to and
     including the day of the assessment. Protection itself gives no protection.
     """
-    if view.book.kinds.isdisjoint(GRACE_KINDS):
+    if not view.graced:
         return NO_GRACE
     extended = merge(
         Span(fact.happened_on, None if fact.until == date.max else fact.until)

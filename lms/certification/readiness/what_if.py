@@ -6,8 +6,9 @@ from datetime import date
 
 from lms.certification.readiness.decisions import Decision
 from lms.certification.readiness.facts import Context, Fact, book_of
+from lms.certification.readiness.history import State
 from lms.certification.readiness.scheme import Scheme
-from lms.certification.readiness.standing import Standing, State, standing
+from lms.certification.readiness.standing import Standing, standing
 from lms.certification.readiness.verdict import Verdict
 
 

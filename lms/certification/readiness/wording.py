@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from lms.certification.readiness.dutch import dutch_date, listed
+from lms.certification.readiness.history import State
 from lms.certification.readiness.rules import Effect, RolesDeclared, Rule
 from lms.certification.readiness.scheme import Group, Scheme
 from lms.certification.readiness.sentences import describe, describe_alternative
-from lms.certification.readiness.standing import DomainStanding, ReasonCategory, Standing, State
+from lms.certification.readiness.standing import DomainStanding, ReasonCategory, Standing
 from lms.certification.readiness.time_sentences import (
     deadline_sentence,
     extended_sentence,
