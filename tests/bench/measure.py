@@ -1,6 +1,7 @@
 """Count the queries and the milliseconds of something that is done over and over."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -18,6 +19,20 @@ def seconds(action: Action) -> float:
     start = perf_counter()
     action()
     return perf_counter() - start
+
+
+def extra_mb(action: Action) -> float:
+    """Return how much more memory the process needed at most while doing this once, in MB (at least 1)."""
+    before = _memory("VmRSS")
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # let the kernel forget the old peak
+    action()
+    return max(1, round((_memory("VmHWM") - before) / 1024))
+
+
+def _memory(name: str) -> int:
+    """Return one figure of the kernel about this process, in kB."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(f"{name}:"))
 
 
 def median_ms(actions: Iterable[Action]) -> float:

@@ -58,6 +58,15 @@ def run(reads: Iterable[Statement], writes: Iterable[Statement] = ()) -> None:
                 cursor.execute(sql, parameters)
 
 
+def stream(reads: Iterable[Statement]) -> None:
+    """Fetch every row of the reads, some at a time and keeping none."""
+    with connection.cursor() as cursor:
+        for sql, parameters in reads:
+            cursor.execute(sql, parameters)
+            while cursor.fetchmany(2000):
+                pass
+
+
 class Leftovers:
     """Takes away again what was added to these tables since; use it as a context."""
 

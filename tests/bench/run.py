@@ -11,7 +11,9 @@ from tests.bench.background import (
 )
 from tests.bench.figures import Figure
 from tests.bench.learning import check_courses_done, learning_figures
+from tests.bench.many import Asked
 from tests.bench.overview import overview_figures
+from tests.bench.readiness import readiness_figures
 from tests.bench.world import Size, World, build_world
 
 RUNS = 40
@@ -24,12 +26,12 @@ def measure(size: Size, clock: Callable[[], datetime], runs: int = RUNS) -> Iter
     gc.collect()
     gc.freeze()
     try:
-        yield from _figures(world, clock, runs)
+        yield from _figures(world, size, clock, runs)
     finally:
         gc.unfreeze()
 
 
-def _figures(world: World, clock: Callable[[], datetime], runs: int) -> Iterator[Figure]:
+def _figures(world: World, size: Size, clock: Callable[[], datetime], runs: int) -> Iterator[Figure]:
     yield standings_figure(world.learners, clock())
     yield delivery_figure("deliver.per_s", clock())  # every standing becomes a line of the feed
     for taught, mark in ((world.short, ""), (world.long, "_100")):
@@ -39,3 +41,5 @@ def _figures(world: World, clock: Callable[[], datetime], runs: int) -> Iterator
         check_courses_done(taught)
     yield from overview_figures(world, runs)
     yield load_course_figure(clock())
+    course = world.short.course
+    yield from readiness_figures(size.crowd, Asked(course.uids("scenarios"), course.uids()), clock())

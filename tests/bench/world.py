@@ -24,13 +24,17 @@ BARE_HOST = "127.0.0.1"
 
 @dataclass(frozen=True)
 class Size:
-    """How big the world is: people in all, people at the long course and in the organisation, who finish."""
+    """How big the world is: people in all, people at the long course and in the organisation, who finish.
+
+    `crowd` are the people who come last, for the figures about very many.
+    """
 
     learners: int = 1000
     few: int = 100
     finishers: int = 45
     short: int = 20
     long: int = 100
+    crowd: int = 20_000
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from tests.bench.run import measure
 from tests.bench.world import Size, build_world, signed_in
 
 pytestmark = pytest.mark.django_db
-SMALL = Size(learners=110, few=12, finishers=4, short=8, long=40)
+SMALL = Size(learners=110, few=12, finishers=4, short=8, long=40, crowd=60)
 
 
 @pytest.fixture
