@@ -102,7 +102,7 @@ def describe_criterion(rule: Rule, said: Explanation, verdict: Verdict, words: W
         parts=tuple(describe_criterion(*part, words) for part in _parts(rule, said, verdict)),
         is_waiting=verdict.code is Code.WAITING,
         counts=validity_sentence(rule.validity) if rule.validity is not None else "",
-        example=words.example(rule) if rule.validity is not None else (),
+        example=words.example(rule) if _ends(rule) else (),
         again=words.again(rule, verdict),
     )
 
@@ -112,6 +112,11 @@ def kind_of(verdict: Verdict) -> str:
     if verdict.code is Code.TODO and verdict.have:
         return "busy"
     return "wait" if verdict.extended else _KINDS[verdict.code]
+
+
+def _ends(rule: Rule) -> bool:
+    """Whether time alone may end this criterion; the parts of a group are told by themselves."""
+    return rule.validity is not None or isinstance(rule, IntervisionHeld)
 
 
 def _asks(verdict: Verdict) -> bool:

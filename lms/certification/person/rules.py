@@ -62,6 +62,16 @@ class Domain:
     sentence: str
     criteria: tuple[Criterion, ...]
 
+    @property
+    def open(self) -> tuple[Criterion, ...]:
+        """What still asks something of somebody."""
+        return tuple(each for each in self.criteria if each.kind != "ok")
+
+    @property
+    def done(self) -> tuple[Criterion, ...]:
+        """What is met and stays so for now."""
+        return tuple(each for each in self.criteria if each.kind == "ok")
+
 
 @dataclass(frozen=True, slots=True)
 class Readiness:

@@ -15,6 +15,8 @@ from lms.certification.models import Evidence, RoleDeclaration
 from lms.certification.person.criteria import DOING, Link, Words
 from lms.certification.person.rules import Readiness, describe_readiness
 from lms.certification.readiness import (
+    CLOSING_TALK_POINTS,
+    NAMES,
     CompletedItems,
     FactKind,
     IntervisionHeld,
@@ -23,10 +25,13 @@ from lms.certification.readiness import (
     Rule,
     Scheme,
     SignedStatement,
+    Verdict,
     standing,
     walk,
+    worked_example,
 )
-from lms.certification.renewal.selectors import links_again
+from lms.certification.renewal.rules import lessons_again
+from lms.certification.renewal.selectors import lesson_places
 from lms.certification.standings.selectors import Ground, decisions_of, ground_on
 from lms.courses.models import LessonPage
 from lms.municipality.public import current_settings, fill_slots, slot_values
@@ -64,19 +69,28 @@ def readiness_of(person: User, as_of: date, coordinator: str = "") -> Readiness 
     return None if ground is None else readiness_on(person, ground, coordinator)
 
 
-def readiness_on(person: User, ground: Ground, coordinator: str = "") -> Readiness:
-    """As `readiness_of`, on a ground that was read already."""
+def readiness_on(
+    person: User, ground: Ground, coordinator: str = "", *, with_examples: bool = False
+) -> Readiness:
+    """As `readiness_of`, on a ground that was read already; with examples for the pages about one person."""
     scheme, version = ground.scheme_for(person.joined_on), ground.version_for(person.joined_on)
     facts = facts_from({person.pk: person.joined_on}, ground.known_at).get(person.pk, [])
     decisions = decisions_of([person.pk], ground.known_at).get(person.pk, [])
-    as_of = ground.context.as_of
-    words = Words(
-        coordinator or current_settings().coordinator_name,
-        link_to,
-        again=lambda rule, verdict: links_again(rule, verdict, facts, as_of),
-    )
-    found = standing(scheme, facts, decisions, ground.context)
-    return describe_readiness(scheme, version.number, found, as_of, words)
+    context, places = ground.context, lesson_places(scheme)
+    names = {**NAMES, **CLOSING_TALK_POINTS, **{uid: name for uid, (_url, name) in places.items()}}
+
+    def again(rule: Rule, verdict: Verdict) -> tuple[Link, ...]:
+        if not isinstance(rule, CompletedItems):
+            return ()
+        items = lessons_again(rule, verdict, facts, context.as_of)
+        return tuple(places[item] for item in items if item in places)
+
+    def example(rule: Rule) -> tuple[str, ...]:
+        return worked_example(rule, facts, context, names) if with_examples else ()
+
+    words = Words(coordinator or current_settings().coordinator_name, link_to, example, again)
+    found = standing(scheme, facts, decisions, context)
+    return describe_readiness(scheme, version.number, found, context.as_of, words)
 
 
 def link_to(rule: Rule) -> Link:

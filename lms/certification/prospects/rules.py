@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lms.certification.readiness import (
+    Attended,
     Code,
     CompletedItems,
     ContactLinked,
@@ -18,6 +19,7 @@ from lms.certification.readiness import (
     FactKind,
     Group,
     GuardianConsent,
+    IntervisionHeld,
     LimitsCardMade,
     RolesDeclared,
     Rule,
@@ -29,6 +31,7 @@ from lms.certification.readiness import (
     Verdict,
     code_label,
     dutch_date,
+    imagined,
 )
 from lms.certification.readiness.time_sentences import renewal_sentence
 
@@ -131,33 +134,11 @@ def happening(chance: Chance, day: date, context: Context) -> Happening:
 
 
 def _facts(rule: Rule, day: date, context: Context) -> Iterator[Fact]:
-    match rule:
-        case SeenAndValid():
-            yield Fact(FactKind.SEEN, rule.what, day, order=LAST)
-        case ConversationHeld():
-            yield Fact(FactKind.CONVERSATION_HELD, rule.what, day, order=LAST)
-        case SignedStatement():
-            number = context.statement_versions.get(rule.code, 0)
-            yield Fact(FactKind.STATEMENT_SIGNED, rule.code, day, number=number, order=LAST)
-        case CompletedItems():
-            yield from (Fact(FactKind.ITEM_COMPLETED, item, day, order=LAST) for item in rule.items)
-        case RolesDeclared():
-            yield Fact(FactKind.ROLES_DECLARED, "", day, order=LAST)
-            yield Fact(FactKind.ROLES_SEEN, "", day, order=LAST + 1)
-        case _:
-            yield _single(rule, day)
-
-
-def _single(rule: Rule, day: date) -> Fact:
-    kinds = {
-        LimitsCardMade: FactKind.LIMITS_CARD_MADE,
-        GuardianConsent: FactKind.GUARDIAN_CONSENT,
-        ContactLinked: FactKind.CONTACT_LINKED,
-    }
-    kind = kinds.get(type(rule))
-    if kind is None:
-        return Fact(FactKind.ALTERNATIVE_ROUTE, rule.id, day, order=LAST)
-    return Fact(kind, "", day, order=LAST)
+    if isinstance(rule, Attended | IntervisionHeld):  # planned meetings have their own question
+        yield Fact(FactKind.ALTERNATIVE_ROUTE, rule.id, day, order=LAST)
+        return
+    for fact in imagined(rule, day, context):
+        yield fact._replace(order=LAST + fact.order)
 
 
 def sentence(before: Standing, after: Standing, ready_on: date | None, on: date) -> str:

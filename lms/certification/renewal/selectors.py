@@ -1,25 +1,20 @@
-"""Where the lessons are that count again."""
+"""Where the lessons are that count again, and what they are called."""
 
-from collections.abc import Iterable
-from datetime import date
-
-from lms.certification.readiness import CompletedItems, Fact, Rule, Verdict
-from lms.certification.renewal.rules import lessons_again
+from lms.certification.readiness import CompletedItems, Scheme, walk
 from lms.courses.public import lesson_links
 from lms.municipality.public import current_settings, fill_slots, slot_values
 
 Link = tuple[str, str]
 
 
-def links_again(rule: Rule, verdict: Verdict, facts: Iterable[Fact], as_of: date) -> tuple[Link, ...]:
-    """Address and name of each lesson to do again for a criterion that ends soon or ended; at most 1 query.
+def lesson_places(scheme: Scheme) -> dict[str, Link]:
+    """Address and name of every lesson that does not count for good, by id; at most 1 query.
 
     A lesson that is not online any more is left out.
     """
-    if not isinstance(rule, CompletedItems):
-        return ()
-    items = lessons_again(rule, verdict, facts, as_of)
+    rules = [rule for rule in walk(scheme.criteria) if isinstance(rule, CompletedItems) and rule.validity]
+    items = {item for rule in rules for item in rule.items}
     if not items:
-        return ()
-    found, words = lesson_links(items), slot_values(current_settings())
-    return tuple((found[item][0], fill_slots(found[item][1], words)) for item in items if item in found)
+        return {}
+    words = slot_values(current_settings())
+    return {uid: (url, fill_slots(name, words)) for uid, (url, name) in lesson_links(items).items()}
