@@ -42,7 +42,10 @@ NAMES: Mapping[str, str] = {
     VOG: "VOG",
     CLOSING_TALK: "eindgesprek",
     **CLOSING_TALK_POINTS,
-    **{deepening_of(code): f"verdiepingsgesprek over {title}" for code, title in LIFE_DOMAINS.items()},
+    deepening_of("wmo"): "verdiepingsgesprek over de Wmo",
+    deepening_of("jeugd"): "verdiepingsgesprek over jeugd",
+    deepening_of("werk_en_inkomen"): "verdiepingsgesprek over werk en inkomen",
+    deepening_of("passend_onderwijs"): "verdiepingsgesprek over passend onderwijs",
 }
 
 
