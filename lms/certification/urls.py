@@ -4,7 +4,10 @@ from django.urls import URLPattern, URLResolver, path
 
 from lms.certification.certificates import urls as certificates
 from lms.certification.credentials import urls as credentials
+from lms.certification.decisions import urls as decision_urls
 from lms.certification.decisions import views as decisions
+from lms.certification.extensions import urls as extensions
+from lms.certification.handing_in import urls as handing_in
 from lms.certification.history import urls as history
 from lms.certification.limits import urls as limits
 from lms.certification.person import views as person
@@ -13,6 +16,7 @@ from lms.certification.record import views as record
 from lms.certification.roles import views as roles
 from lms.certification.schemes import urls as schemes
 from lms.certification.statements import views as statements
+from lms.certification.talks import urls as talks
 
 app_name = "certification"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -29,6 +33,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:uuid>/besluit/<slug:kind>/", decisions.decision, name="decision"),
     path("<uuid:uuid>/bewijs/<uuid:evidence>/", record.put_line_right, name="evidence"),
     *history.urlpatterns,
+    *decision_urls.urlpatterns,
+    *extensions.urlpatterns,
+    *handing_in.urlpatterns,
+    *talks.urlpatterns,
     *limits.urlpatterns,
     *schemes.urlpatterns,
     *prospects.urlpatterns,

@@ -1,7 +1,8 @@
 """Input for decisions."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -53,6 +54,24 @@ class OverrideForm(_WithEnd):
         error_messages={"required": _("Schrijf in een paar zinnen waarom.")},
     )
     until = DayField(label=_("Tot en met welke dag?"), help_text=_("De uitzondering stopt daarna vanzelf."))
+    domains = forms.MultipleChoiceField(
+        label=_("Voor welke leefgebieden?"),
+        help_text=_("Kies je niets? Dan geldt het voor alle leefgebieden."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("Kies een van de antwoorden die er staan.")},
+    )
+
+    def __init__(self, *args: Any, domains: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if domains:
+            cast(forms.MultipleChoiceField, self.fields["domains"]).choices = list(domains.items())
+        else:
+            del self.fields["domains"]
+
+    def clean_domains(self) -> tuple[str, ...]:
+        """The chosen life domains, in the order of the scheme."""
+        return tuple(self.cleaned_data["domains"])
 
 
 class PauseForm(_WithEnd):
@@ -82,3 +101,13 @@ class WithdrawForm(SubmissionForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Schrijf in een paar zinnen waarom.")},
     )
+
+
+class AnswerForm(forms.Form):
+    """Whether a second coordinator agrees with an exception."""
+
+    answer = forms.ChoiceField(choices=(("yes", "yes"), ("no", "no")))
+
+    def agrees(self) -> bool:
+        """Say whether it is a yes."""
+        return bool(self.cleaned_data["answer"] == "yes")

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -17,10 +17,21 @@ from django.views.decorators.http import require_http_methods, require_POST
 from lms.accounts.models import User
 from lms.accounts.public import Role, person_of, role_required
 from lms.certification.access import for_coordinator
-from lms.certification.decisions.forms import OverrideForm, PauseForm, SubmissionForm, WithdrawForm
-from lms.certification.decisions.services import DecisionRefused, Ruling, decide
-from lms.certification.models import Decision
+from lms.certification.decisions.forms import (
+    AnswerForm,
+    OverrideForm,
+    PauseForm,
+    SubmissionForm,
+    WithdrawForm,
+)
+from lms.certification.decisions.refusals import DecisionRefused
+from lms.certification.decisions.requests import answer_override, ask_override
+from lms.certification.decisions.selectors import domain_titles
+from lms.certification.decisions.services import Ruling, decide, undo
+from lms.certification.models import Decision, OverrideRequest
 from lms.certification.policies import NotAllowed
+from lms.certification.standings.selectors import ground_on
+from lms.municipality.public import current_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,13 @@ KINDS = {
         _("De inzet is gestopt."),
     ),
 }
+ASK_OVERRIDE = Kind(
+    OverrideForm,
+    _("Een uitzondering vragen"),
+    _("Een tweede coördinator moet het ermee eens zijn. Tot die tijd verandert er niets."),
+    _("Vraag de uitzondering"),
+    _("Gevraagd. Nu wacht dit op een tweede coördinator."),
+)
 OWN_PAUSE = Kind(
     PauseForm,
     _("Even pauze"),
@@ -93,7 +111,49 @@ def decision(request: HttpRequest, person: User, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
     back = reverse("certification:person", kwargs={"uuid": person.uuid})
-    return _page(request, person, kind, KINDS[kind], back)
+    needs_two = kind == Decision.Kind.OVERRIDE and current_settings(request).asks_second_person
+    return _page(request, person, kind, ASK_OVERRIDE if needs_two else KINDS[kind], back)
+
+
+@require_POST
+@for_coordinator
+def take_back(request: HttpRequest, person: User, decision: uuid.UUID) -> HttpResponse:
+    """Take the newest decision back; what stood before it stands again."""
+    row = get_object_or_404(Decision.objects.select_related("person"), uuid=decision, person=person)
+    form = SubmissionForm(request.POST)
+    if form.is_valid():
+        try:
+            undo(row, form.cleaned_data["submission"], actor=person_of(request), now=timezone.now())
+        except DecisionRefused as refusal:
+            messages.warning(request, str(refusal))
+        except NotAllowed as refusal:
+            raise Http404 from refusal
+        else:
+            messages.success(request, _("Teruggenomen. Wat er daarvoor stond, geldt weer."))
+    else:
+        messages.warning(request, _("Dit lukte niet. Laad de pagina opnieuw."))
+    return redirect("certification:person", uuid=person.uuid)
+
+
+@require_POST
+@for_coordinator
+def answer(request: HttpRequest, person: User, wanted: uuid.UUID) -> HttpResponse:
+    """Agree, or not, with an exception that another coordinator asked."""
+    row = get_object_or_404(OverrideRequest.objects.select_related("person"), uuid=wanted, person=person)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        messages.warning(request, _("Dit lukte niet. Laad de pagina opnieuw."))
+        return redirect("certification:person", uuid=person.uuid)
+    try:
+        made = answer_override(row, agrees=form.agrees(), actor=person_of(request), now=timezone.now())
+    except DecisionRefused as refusal:
+        messages.warning(request, str(refusal))
+    except NotAllowed as refusal:
+        raise Http404 from refusal
+    else:
+        done = _("De uitzondering geldt nu.") if made else _("Genoteerd. De uitzondering gaat niet door.")
+        messages.success(request, done)
+    return redirect("certification:person", uuid=person.uuid)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -117,10 +177,11 @@ def own_resume(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, person: User, name: str, kind: Kind, back: str) -> HttpResponse:
-    form = _form(kind, request)
+    form = _form(kind, request, person)
     if request.method == "POST" and form.is_valid():
         try:
-            _decide(request, person, Ruling(kind=name, **form.cleaned_data))
+            ruling = Ruling(kind=name, **form.cleaned_data)
+            (_ask if kind is ASK_OVERRIDE else _decide)(request, person, ruling)
         except DecisionRefused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -130,10 +191,14 @@ def _page(request: HttpRequest, person: User, name: str, kind: Kind, back: str) 
     return render(request, "certification/decision.html", page)
 
 
-def _form(kind: Kind, request: HttpRequest) -> forms.Form:
+def _form(kind: Kind, request: HttpRequest, person: User) -> forms.Form:
     options: dict[str, Any] = {"initial": {"submission": uuid.uuid4()}}
+    today = timezone.localdate()
     if kind.form in (OverrideForm, PauseForm):
-        options["today"] = timezone.localdate()
+        options["today"] = today
+    if kind.form is OverrideForm:
+        ground = ground_on(today)
+        options["domains"] = domain_titles(ground.scheme_for(person.joined_on) if ground else None)
     return kind.form(request.POST if request.method == "POST" else None, **options)
 
 
@@ -149,5 +214,12 @@ def _decide_and_tell(request: HttpRequest, person: User, ruling: Ruling, done: s
 def _decide(request: HttpRequest, person: User, ruling: Ruling) -> None:
     try:
         decide(person, ruling, actor=person_of(request), now=timezone.now())
+    except NotAllowed as refusal:
+        raise Http404 from refusal
+
+
+def _ask(request: HttpRequest, person: User, ruling: Ruling) -> None:
+    try:
+        ask_override(person, ruling, actor=person_of(request), now=timezone.now())
     except NotAllowed as refusal:
         raise Http404 from refusal

@@ -9,8 +9,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from lms.accounts.models import User
 from lms.certification.handing_in.rules import open_rules, takes, way_of
 from lms.certification.models import Assessment, Evidence, TalkRecord
-from lms.certification.readiness import FactKind, Rule, Verdict
-from lms.certification.standings.selectors import Ground
+from lms.certification.readiness import FactKind, Rule
+from lms.certification.standings.selectors import Ground, standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def unanswered() -> QuerySet[Evidence]:
     return rows
 
 
-def waiting_for(people: QuerySet[User] | Iterable[User], ground: Ground) -> list[WaitingItem]:
+def waiting_for(people: QuerySet[User] | Iterable[int], ground: Ground) -> list[WaitingItem]:
     """What waits for an answer about these people, oldest first; 2 queries for any number of people."""
     rows = unanswered().filter(person__in=people).select_related("person", "recorded_by")
     found = list(rows.order_by("happened_on", "pk"))
@@ -86,8 +86,10 @@ def rule_for(person: User, rule_id: str, ground: Ground) -> Rule | None:
     return takes(ground.scheme_for(person.joined_on)).get(rule_id)
 
 
-def offered(person: User, verdicts: Iterable[Verdict], ground: Ground) -> list[Rule]:
-    """The rules for which this person may hand something in now."""
+def offered(person: User, ground: Ground) -> list[Rule]:
+    """The rules for which this person may hand something in now; 2 queries."""
+    found = standing_of(person, ground)
+    verdicts = [*found.verdicts, *(each for domain in found.domains for each in domain.verdicts)]
     return open_rules(ground.scheme_for(person.joined_on), verdicts)
 
 

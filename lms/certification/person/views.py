@@ -13,6 +13,7 @@ from lms.accounts.public import Role, person_of, role_required
 from lms.certification import audit
 from lms.certification.access import for_coordinator
 from lms.certification.models import Decision
+from lms.certification.person.beside import beside
 from lms.certification.person.decided import DecisionLine, own_decisions
 from lms.certification.person.selectors import (
     history_of,
@@ -51,13 +52,14 @@ def page_about(request: HttpRequest, person: User) -> dict[str, Any]:
     scheme = ground.scheme_for(person.joined_on) if ground else None
     return {
         "person": person,
-        "readiness": readiness_on(person, ground, coordinator) if ground else None,
+        "readiness": readiness_on(person, ground, coordinator, with_examples=True) if ground else None,
         "declaration": declaration,
         "answers": answers_of(declaration) if declaration else None,
         "must_see": declaration is not None and not is_seen(declaration),
         "decisions": own_decisions(person, scheme),
         "history": history_of(person, scheme),
         "submission": uuid.uuid4(),
+        "beside": beside(person, ground, person_of(request)) if ground else None,
     }
 
 

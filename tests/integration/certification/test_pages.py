@@ -149,7 +149,7 @@ def test_it_stays_within_its_queries_however_much_there_is(
         for number in range(200)
     ]
     record_all(noor, [*factory.blocking_entries(today), *lots], actor=None, now=now)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(24):
         koen_client.get(place("person", noor))
 
 
