@@ -1,15 +1,16 @@
 """A scheme in force and people on their way."""
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from lms.accounts.models import User
 from lms.accounts.public import Role
 from lms.certification.ledger.rules import Entry
 from lms.certification.ledger.services import record_all
 from lms.certification.models import SchemeVersion, Source
-from lms.certification.readiness import FactKind, scheme_from_data
+from lms.certification.readiness import FactKind, oco_almere_licht, scheme_from_data, scheme_to_data
 from lms.certification.schemes.services import Terms, ensure_default_scheme, publish_scheme
 from lms.certification.statements.services import ensure_default_statements
 from tests.factories import people
@@ -31,6 +32,25 @@ def scheme(now: datetime) -> SchemeVersion:
     earlier = now - timedelta(days=365)
     ensure_default_statements(earlier)
     return ensure_default_scheme(earlier, None, Items())
+
+
+def scheme_where(now: datetime, **changes: dict[str, Any]) -> SchemeVersion:
+    """The default scheme in force since three years, with other values for top-level rules (by id)."""
+    earlier = now - timedelta(days=3 * 365)
+    ensure_default_statements(earlier)
+    found = oco_almere_licht(
+        course_items=LESSONS, boundary_scenarios=LESSONS[4:6], awareness_items=LESSONS[6:7]
+    )
+    rules = tuple(replace(rule, **changes.get(rule.id, {})) for rule in found.rules)
+    version: SchemeVersion = SchemeVersion.objects.create(
+        slug=found.slug,
+        number=1,
+        title=found.title,
+        effective_on=earlier.date(),
+        content=scheme_to_data(replace(found, rules=rules)),
+        published_at=earlier,
+    )
+    return version
 
 
 def entry(kind: FactKind, happened_on: date, **said: object) -> Entry:

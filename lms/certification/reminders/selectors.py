@@ -55,8 +55,8 @@ def sent_of(people: Iterable[int]) -> dict[int, set[Notice]]:
     """Every reminder that each person got, by primary key; 1 query."""
     found: dict[int, set[Notice]] = defaultdict(set)
     rows = Reminder.objects.filter(person__in=list(people)).exclude(step=DIGEST)
-    for person, *notice in rows.values_list("person", "rule_id", "ends_on", "step"):
-        found[person].add(Notice(*notice))
+    for person, rule_id, ends_on, step in rows.values_list("person", "rule_id", "ends_on", "step"):
+        found[person].add(Notice(rule_id, ends_on, step))
     return found
 
 

@@ -15,7 +15,12 @@ from lms.certification.ledger.services import LedgerError, record_evidence
 from lms.certification.models import Evidence, Source, StatementVersion
 from lms.certification.readiness import FactKind
 from lms.certification.standings.services import lock_people
-from lms.certification.statements.selectors import signature_of, statement_on, text_of
+from lms.certification.statements.selectors import (
+    may_sign_again,
+    signature_of,
+    statement_on,
+    text_of,
+)
 from lms.municipality.public import current_settings, slot_values
 from lms.outbox.public import publish
 
@@ -59,6 +64,8 @@ def sign_statement(
 ) -> Evidence:
     """Sign a version online, as the person self; a double send, or a second time, is one line.
 
+    A second time is a new line only when the first signature ends soon or ended.
+
     Raises LedgerError when another version is asked meanwhile, or while the text is not complete.
     """
     lock_people([person.pk])
@@ -67,7 +74,7 @@ def sign_statement(
     if not text_of(version, slot_values(current_settings())).is_complete:
         raise LedgerError(_("Deze tekst is nog niet klaar. Vraag het aan je coördinator."))
     known = signature_of(person, version)
-    if known is not None:
+    if known is not None and not may_sign_again(person, version.code, localdate(now)):
         return known
     entry = Entry(
         kind=FactKind.STATEMENT_SIGNED,

@@ -12,7 +12,12 @@ from django.views.decorators.http import require_http_methods
 from lms.accounts.public import Role, person_of, role_required
 from lms.certification.ledger.services import LedgerError
 from lms.certification.statements.forms import SignForm
-from lms.certification.statements.selectors import signature_of, statement_on, text_of
+from lms.certification.statements.selectors import (
+    may_sign_again,
+    signature_of,
+    statement_on,
+    text_of,
+)
 from lms.certification.statements.services import sign_statement
 from lms.municipality.public import current_settings, slot_values
 
@@ -35,9 +40,15 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, _("Je hebt dit getekend. Dank je wel."))
             return redirect("certification:mine")
+    signature, is_ending = (
+        signature_of(person, version),
+        may_sign_again(person, code, timezone.localdate(now)),
+    )
     page = {
         "form": form,
         "text": text_of(version, slot_values(current_settings(request))),
-        "signature": signature_of(person, version),
+        "signature": signature,
+        "is_ending": signature is not None and is_ending,
+        "is_asked": signature is None or is_ending,
     }
     return render(request, "certification/statement.html", page)
