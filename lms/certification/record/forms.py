@@ -48,9 +48,12 @@ class SheetForm(forms.Form):
         self.choices, self.today = choices, today
         self._names: dict[str, list[str]] = {"talks": [], "statements": [], "meetings": []}
         for what, title in choices.talks:
-            self._add("talks", f"talk_{what}", _day(_("%s was op") % title))
+            hint = _("Vul dit alleen in als alle punten besproken zijn.") if what in choices.lists else ""
+            self._add("talks", f"talk_{what}", _day(_("%s was op") % title, hint))
         for what, title in choices.seen:
             self._add("talks", f"seen_{what}", _day(_("%s gezien op") % title))
+        if choices.asks_card:
+            self._add("talks", "limits_card", _day(_("Grenzenkaart gemaakt op"), _("Alleen de datum.")))
         for code, title in choices.statements:
             self._add("statements", f"signed_{code}", _day(_("%s getekend op papier op") % title))
         for meeting in choices.meetings:
@@ -137,6 +140,7 @@ class SheetForm(forms.Form):
             yield from self._entry(f"talk_{what}", FactKind.CONVERSATION_HELD, key=what)
         for what, _title in self.choices.seen:
             yield from self._entry(f"seen_{what}", FactKind.SEEN, key=what)
+        yield from self._entry("limits_card", FactKind.LIMITS_CARD_MADE)
         for code, _title in self.choices.statements:
             name = f"signed_{code}"
             number = version_on_paper(code, day) if (day := self.cleaned_data.get(name)) else 0
@@ -194,8 +198,8 @@ class PutRightForm(forms.Form):
         return self.cleaned_data["happened_on"] if is_day else None
 
 
-def _day(label: Any) -> DayField:
-    return DayField(label=label, required=False)
+def _day(label: Any, hint: Any = "") -> DayField:
+    return DayField(label=label, help_text=hint, required=False)
 
 
 def _choice(label: Any, choices: Any) -> forms.ChoiceField:

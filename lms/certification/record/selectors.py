@@ -15,6 +15,7 @@ from lms.certification.readiness import (
     SignedStatement,
     walk,
 )
+from lms.certification.readiness.rules import LimitsCardMade
 from lms.certification.readiness.scheme import Group
 from lms.certification.standings.selectors import Ground
 from lms.courses import public as courses
@@ -29,7 +30,8 @@ AGE_OF_OWN_CONSENT = 16
 class SheetChoices:
     """The questions on the sheet: pairs of a key and the words for it.
 
-    `asks_age` is true where volunteers may be under sixteen (domain.md §6.3).
+    `asks_age` is true where volunteers may be under sixteen (domain.md §6.3), `asks_card` where the scheme
+    asks a limits card. `lists` names the talks that go by a list of points.
     """
 
     talks: Choices
@@ -39,6 +41,8 @@ class SheetChoices:
     lessons: Choices
     meetings: tuple[courses.MeetingPresence, ...]
     asks_age: bool
+    asks_card: bool
+    lists: frozenset[str]
 
 
 def sheet_choices(person: User, ground: Ground, now: datetime) -> SheetChoices:
@@ -53,6 +57,8 @@ def sheet_choices(person: User, ground: Ground, now: datetime) -> SheetChoices:
         lessons=_open_lessons(person, leaves),
         meetings=tuple(each for each in courses.meetings_of(person) if each.starts_at <= now),
         asks_age=current_settings().minimum_age < AGE_OF_OWN_CONSENT,
+        asks_card=any(isinstance(rule, LimitsCardMade) for rule in leaves),
+        lists=frozenset(rule.what for rule in leaves if isinstance(rule, ConversationHeld) and rule.points),
     )
 
 

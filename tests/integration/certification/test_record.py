@@ -110,6 +110,15 @@ def test_it_asks_for_age_only_where_people_may_be_younger_than_sixteen(scheme, n
     assert set(Evidence.objects.values_list("kind", flat=True)) == {"turns_sixteen", "guardian_consent"}
 
 
+def test_it_writes_down_that_a_limits_card_was_made_and_nothing_of_it(scheme, noor, koen, koen_client):
+    page = koen_client.get(url("record", noor)).content.decode()
+    assert "Grenzenkaart gemaakt op" in page
+    assert "Vul dit alleen in als alle punten besproken zijn." in page
+    koen_client.post(url("record", noor), sheet(limits_card="2026-11-20"))
+    row = Evidence.objects.get()
+    assert (row.kind, row.key, row.ref, row.recorded_by) == ("limits_card_made", "", "", koen)
+
+
 @pytest.fixture
 def line(scheme, noor, koen, now, today):
     return record_evidence(noor, factory.entry(FactKind.SEEN, today, key="vog"), actor=koen, now=now)
