@@ -3,6 +3,7 @@
 from lms.certification.board.rules import GROUP_LABELS, Cell
 from lms.certification.board.selectors import BoardRow, board_rows
 from lms.certification.decisions.batches import Batch, Outcome, decide_all, preview_all, undo_batch
+from lms.certification.person.criteria import Criterion
 from lms.certification.person.rules import Readiness
 from lms.certification.person.selectors import readiness_of
 from lms.certification.readiness import ReasonCategory, State, reason_label
@@ -17,6 +18,7 @@ __all__ = [
     "Batch",
     "BoardRow",
     "Cell",
+    "Criterion",
     "ExternalStatus",
     "Outcome",
     "Readiness",

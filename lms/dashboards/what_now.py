@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lms.accounts.models import User
-from lms.certification.public import Readiness, readiness_of
+from lms.certification.public import Criterion, Readiness, readiness_of
 from lms.courses.public import MeetingCard, NextStep, TaskRow, next_step, upcoming_meetings
 from lms.intervision.public import SessionCard, upcoming_sessions
 from lms.municipality.public import current_settings, fill_slots, slot_values
@@ -111,16 +111,27 @@ def _days(moment: datetime, now: datetime) -> str:
 
 
 def _todo(readiness: Readiness | None) -> list[TaskRow]:
-    """What the volunteer can do here for a criterion, lessons aside: those are the next step already."""
-    if readiness is None:
+    """What the volunteer can do here for a criterion: what is open, and what is to be done again.
+
+    The lessons of the first time are left out, those are the next step already.
+    """
+    if readiness is None or readiness.is_stopped:
         return []
-    lessons, intervision = reverse("progress:courses"), reverse("intervision:mine")
-    leaves = [part for criterion in readiness.criteria for part in (criterion.parts or (criterion,))]
-    return [
-        TaskRow(leaf.title, leaf.url, leaf.how, leaf.word, leaf.kind)
-        for leaf in leaves
-        if not leaf.is_done and leaf.url and leaf.url not in (lessons, intervision) and leaf.kind != "wait"
-    ]
+    criteria = readiness.every_criterion
+    leaves = [part for criterion in criteria for part in (criterion.parts or (criterion,))]
+    return [row for leaf in leaves for row in _rows(leaf)]
+
+
+def _rows(leaf: Criterion) -> list[TaskRow]:
+    if leaf.again:
+        return [
+            TaskRow(name, url, _("Deze les telt weer mee als je hem opnieuw doet."), leaf.word, leaf.kind)
+            for url, name in leaf.again
+        ]
+    elsewhere = (reverse("progress:courses"), reverse("intervision:mine"))
+    if leaf.url and leaf.url not in elsewhere and not leaf.is_waiting:
+        return [TaskRow(leaf.title, leaf.url, leaf.how, leaf.word, leaf.kind)]
+    return []
 
 
 def _way(readiness: Readiness | None) -> list[TaskRow]:
@@ -128,6 +139,6 @@ def _way(readiness: Readiness | None) -> list[TaskRow]:
         return []
     return [
         TaskRow(each.title, "", each.sentence if each.kind in WORTH_A_SENTENCE else "", each.word, each.kind)
-        for each in readiness.criteria
+        for each in readiness.every_criterion
         if each.kind != "plain"
     ]

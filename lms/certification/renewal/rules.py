@@ -11,29 +11,26 @@ from lms.certification.readiness.validity import lasting
 def lessons_again(
     rule: CompletedItems, verdict: Verdict, facts: Iterable[Fact], as_of: date
 ) -> tuple[str, ...]:
-    """The ids of the lessons that a person needs again; those that fell out first come first.
+    """The ids of the lessons that a person did and needs again; those that fell out first come first.
 
-    Empty unless the criterion ends soon or ended: until then nothing is asked, and the first time is the
-    ordinary way through the course.
+    Empty while the criterion counts and does not end soon. A lesson that was never done is not among them:
+    for that there is the ordinary way through the course.
     """
     day = _missing_on(verdict, as_of)
     if day is None:
         return ()
     done = _days(facts, as_of)
-    ends: dict[str, date] = {}
-    for item in rule.items:
-        spans = lasting(done.get(item, ()), rule.validity)
-        if span_at(spans, day) is None:
-            ends[item] = max((span.end for span in spans if span.end), default=date.max)
-    counting = len(rule.items) - len(ends)
-    return tuple(sorted(ends, key=lambda item: ends[item])[: max(rule.needed - counting, 0)])
+    spans = {item: lasting(done[item], rule.validity) for item in rule.items if item in done}
+    counting = [item for item in spans if span_at(spans[item], day) is not None]
+    ended = sorted(set(spans) - set(counting), key=lambda item: (spans[item][-1].end or date.max, item))
+    return tuple(ended[: max(rule.needed - len(counting), 0)])
 
 
 def _missing_on(verdict: Verdict, as_of: date) -> date | None:
-    """The day on which the criterion would not be met, on what is there now."""
+    """The day on which the criterion would not be met, on what is there now; None when that is not near."""
     if verdict.code is Code.EXPIRING and verdict.until is not None:
         return verdict.until + ONE_DAY
-    return as_of if verdict.code is Code.EXPIRED else None
+    return None if verdict.passed else as_of
 
 
 def _days(facts: Iterable[Fact], as_of: date) -> dict[str, list[date]]:
