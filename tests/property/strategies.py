@@ -22,16 +22,23 @@ from lms.certification.readiness import (
     ConversationHeld,
     Decision,
     DecisionKind,
+    Domain,
     Effect,
     Fact,
+    FactKind,
+    FirstThen,
     GuardianConsent,
     IntervisionHeld,
+    LimitsCardMade,
     NOf,
+    RenewFrom,
     RolesDeclared,
     Rule,
     Scheme,
     SeenAndValid,
     SignedStatement,
+    Unit,
+    Validity,
     walk,
 )
 from lms.certification.readiness.scheme import Group
@@ -86,19 +93,44 @@ class Story:
         return replace(self.context, as_of=day)
 
 
+validities = st.builds(
+    Validity,
+    length=st.sampled_from((1, 2, 3, 6, 12, 40)),
+    unit=st.sampled_from((Unit.DAYS, Unit.MONTHS, Unit.MONTHS)),
+    renew_from=st.sampled_from((RenewFrom.COMPLETION, RenewFrom.EXPIRY)),
+    window_days=st.sampled_from((0, 1, 30, 90, 400)),
+    warn_days=st.sampled_from((0, 7, 60)),
+) | st.sampled_from(
+    (
+        Validity(length=0, unit=Unit.YEAR_END, warn_days=30),
+        Validity(length=1, unit=Unit.YEAR_END, renew_from=RenewFrom.EXPIRY, window_days=60),
+        Validity(
+            length=12,
+            unit=Unit.MONTHS,
+            renew_from=RenewFrom.FIXED,
+            window_days=60,
+            warn_days=14,
+            fixed_month=3,
+            fixed_day=1,
+        ),
+    )
+)
+
 _PARAMETERS: dict[Callable[..., Rule], dict[str, st.SearchStrategy[Any]]] = {
     CompletedItems: {"items": st.sampled_from((("a",), ("a", "b"), ("b", "c", "a"))), "minimum": st.none()},
     Attended: {"series": keys, "minimum": st.integers(1, 2), "of": st.integers(2, 4)},
     SignedStatement: {"code": keys},
     SeenAndValid: {"what": keys},
-    ConversationHeld: {"what": keys},
+    ConversationHeld: {"what": keys, "points": st.sampled_from(((), (), ("m1",), ("m1", "m2")))},
     RolesDeclared: {"must_be_seen": st.booleans()},
+    LimitsCardMade: {},
     IntervisionHeld: {
         "minimum_sessions": st.integers(1, 3),
         "window_months": st.integers(1, 14),
         "minimum_net_minutes": st.sampled_from((0, 60, 120)),
         "group_min": st.integers(2, 4),
         "group_max": st.integers(6, 8),
+        "warn_days": st.sampled_from((0, 30)),
     },
     GuardianConsent: {},
     ContactLinked: {},
@@ -113,17 +145,28 @@ _KINDS = [*_PARAMETERS, SeenAndValid, SeenAndValid, IntervisionHeld]
 def _trees(draw: st.DrawFn, depth: int) -> Rule:
     common: dict[str, Any] = {"id": "to_be_numbered", "effect": draw(st.sampled_from(Effect))}
     common |= {name: draw(rule_texts) for name in ("title", "why", "how", "alternative")}
+    common["due_days"] = draw(st.sampled_from((None, None, 90)))
     if depth == 0 or draw(st.booleans()):
-        cls: Callable[..., Rule] = draw(st.sampled_from(_KINDS))
-        parameters = {name: draw(each) for name, each in _PARAMETERS[cls].items()}
-        if cls is CompletedItems and draw(st.booleans()):
-            parameters["minimum"] = draw(st.integers(1, len(parameters["items"])))
-        return cls(**common, **parameters)
+        return draw(_leaves(common))
     rules = tuple(draw(st.lists(_trees(depth - 1), min_size=1, max_size=3)))
-    kind: Callable[..., Rule] = draw(st.sampled_from((AllOf, AnyOf, NOf)))
+    kind: Callable[..., Rule] = draw(st.sampled_from((AllOf, AnyOf, NOf, FirstThen)))
+    if kind is FirstThen:
+        return FirstThen(rules=(rules[0], rules[-1]), **common)
     if kind is NOf:
         return NOf(rules=rules, n=draw(st.integers(1, len(rules))), **common)
     return kind(rules=rules, **common)
+
+
+@st.composite
+def _leaves(draw: st.DrawFn, common: dict[str, Any]) -> Rule:
+    cls: Any = draw(st.sampled_from(_KINDS))
+    parameters = {name: draw(each) for name, each in _PARAMETERS[cls].items()}
+    if cls is CompletedItems and draw(st.booleans()):
+        parameters["minimum"] = draw(st.integers(1, len(parameters["items"])))
+    if cls.can_expire:
+        parameters["validity"] = draw(st.none() | validities)
+    rule: Rule = cls(**common, **parameters)
+    return rule
 
 
 def numbered(rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -145,17 +188,32 @@ leaves = _trees(0).map(lambda rule: numbered([rule])[0])
 
 def facts_about(rules: Sequence[Rule], *, positive: bool = False) -> st.SearchStrategy[Fact]:
     """Facts of the kinds and keys that the rules read; `positive` leaves out kinds that can undo."""
-    found = [source for rule in walk(rules) if not isinstance(rule, Group) for source in rule.reads]
-    wanted = [(kind, key) for kind, key in found if not positive or kind in POSITIVE_KINDS]
-    return st.builds(
-        lambda source, **more: Fact(source[0], source[1], **more),
-        st.sampled_from(wanted),
-        happened_on=days,
-        ref=st.sampled_from(("", "m1", "m2", "m3")),
-        number=st.sampled_from((0, 1, 2, 60, 90)),
-        group_size=st.integers(3, 7),
-        state=st.sampled_from((True, True, True, False)),
-        order=st.integers(0, 2),
+    found = [source for rule in walk(rules) for source in rule.reads]
+    found.append((FactKind.STARTED, ""))
+    return _facts([(kind, key) for kind, key in found if not positive or kind in POSITIVE_KINDS])
+
+
+def grace_for(rules: Sequence[Rule]) -> st.SearchStrategy[Fact]:
+    """Things handed in, and extensions, for these rules and their parts."""
+    kinds = (FactKind.HANDED_IN, FactKind.EXTENDED)
+    return _facts([(kind, rule.id) for rule in walk(rules) for kind in kinds])
+
+
+@st.composite
+def _facts(draw: st.DrawFn, sources: Sequence[tuple[FactKind, str]]) -> Fact:
+    kind, key = draw(st.sampled_from(sources))
+    happened_on = draw(days)
+    length = draw(st.integers(0, 300)) if kind is FactKind.EXTENDED else 0
+    return Fact(
+        kind,
+        key,
+        happened_on,
+        ref=draw(st.sampled_from(("", "m1", "m2", "m3"))),
+        number=draw(st.sampled_from((0, 1, 2, 60, 90))),
+        group_size=draw(st.integers(3, 7)),
+        state=draw(st.sampled_from((True, True, True, False))),
+        order=draw(st.integers(0, 2)),
+        until=happened_on + timedelta(days=length) if kind is FactKind.EXTENDED else date.max,
     )
 
 
@@ -167,10 +225,20 @@ def cases(draw: st.DrawFn, rules: st.SearchStrategy[Rule] = rules) -> Case:
     return Case(rule, facts, draw(contexts))
 
 
+DOMAINS = ("wmo", "jeugd", "werk")
+
+
 @st.composite
 def schemes(draw: st.DrawFn) -> Scheme:
-    found = draw(st.lists(_trees(1), min_size=1, max_size=3))
-    return Scheme(slug=draw(texts), title=draw(texts), rules=numbered(found))
+    """Some rules, of which with life domains some are shared and the others go round the domains."""
+    found = numbered(draw(st.lists(_trees(1), min_size=1, max_size=4)))
+    ids = draw(st.lists(st.sampled_from(DOMAINS), max_size=2, unique=True))
+    shared = draw(st.integers(1, len(found))) if ids else len(found)
+    own = found[shared:]
+    domains = tuple(
+        Domain(id=each, title=each, rules=own[number :: len(ids)]) for number, each in enumerate(ids)
+    )
+    return Scheme(slug=draw(texts), title=draw(texts), rules=found[:shared], domains=domains)
 
 
 @st.composite
@@ -180,7 +248,10 @@ def decisions(draw: st.DrawFn) -> Decision:
     until = None
     if kind is DecisionKind.OVERRIDE or (kind is DecisionKind.PAUSE and draw(st.booleans())):
         until = made_on + timedelta(days=draw(st.integers(0, 400)))
-    return Decision(kind, made_on, order, until, "reden" if kind is DecisionKind.OVERRIDE else "")
+    if kind is not DecisionKind.OVERRIDE:
+        return Decision(kind, made_on, order, until)
+    domains = draw(st.lists(st.sampled_from((*DOMAINS, "elders")), max_size=2, unique=True))
+    return Decision(kind, made_on, order, until, "reden", tuple(domains))
 
 
 _early = st.integers(0, 365).map(lambda number: FIRST + timedelta(days=number))
@@ -190,6 +261,8 @@ _confirmations = st.builds(Decision, st.just(DecisionKind.CONFIRM), _early)
 @st.composite
 def stories(draw: st.DrawFn) -> Story:
     scheme = draw(schemes())
-    facts = draw(st.lists(facts_about(scheme.rules), min_size=draw(st.sampled_from((0, 5, 10))), max_size=16))
+    facts = draw(
+        st.lists(facts_about(scheme.criteria), min_size=draw(st.sampled_from((0, 5, 10))), max_size=16)
+    )
     made = draw(st.lists(_confirmations, max_size=1)) + draw(st.lists(decisions(), max_size=4))
     return Story(scheme, facts, made, draw(contexts))

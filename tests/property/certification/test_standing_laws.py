@@ -12,6 +12,7 @@ from lms.certification.readiness import (
     DecisionKind,
     Effect,
     Fact,
+    Judge,
     ReasonCategory,
     Standing,
     State,
@@ -21,7 +22,8 @@ from lms.certification.readiness import (
     standing,
     standing_sentence,
 )
-from tests.property.strategies import Story, days, facts_about, stories
+from lms.certification.readiness.decisions import in_order, rulings_on
+from tests.property.strategies import Story, contexts, days, facts_about, schemes, stories
 
 ONE_DAY = timedelta(days=1)
 LONG_AGO, FAR_AHEAD = date(2020, 1, 1), date(2050, 1, 1)
@@ -58,13 +60,52 @@ def test_it_does_not_depend_on_the_order_of_facts_and_decisions(story: Story, ra
 def test_it_gives_the_same_verdicts_as_asking_each_rule(story: Story) -> None:
     found = judge(story)
     assert found.verdicts == tuple(evaluate(rule, story.facts, story.context) for rule in story.scheme.rules)
-    assert advice(found.verdicts).ready is (found.computed_state is not State.IN_PROGRESS)
+    for domain, said in zip(story.scheme.domains, found.domains, strict=True):
+        own = tuple(evaluate(rule, story.facts, story.context) for rule in domain.rules)
+        assert (said.id, said.title, said.verdicts) == (domain.id, domain.title, own)
+        assert said.holds is advice(own).ready
+
+
+@given(stories())
+def test_it_is_ready_with_the_shared_criteria_and_one_domain(story: Story) -> None:
+    found = judge(story)
+    shared = advice(found.verdicts).ready
+    own = not found.domains or any(domain.holds for domain in found.domains)
+    assert (found.computed_state is not State.IN_PROGRESS) is (shared and own)
+
+
+@given(stories())
+def test_it_is_matchable_for_what_the_rules_and_the_exception_give(story: Story) -> None:
+    found = judge(story)
+    override = rulings_on(in_order(story.decisions), story.context.as_of).override
+    every = {domain.id for domain in found.domains}
+    by_rules = {domain.id for domain in found.domains if domain.holds}
+    given_by_rules = found.computed_state is State.MATCHABLE
+    if not found.is_matchable or (given_by_rules and not every):
+        assert found.scope == ()
+    else:
+        named = set() if override is None else set(override.domains) or every
+        assert set(found.scope) == named | (by_rules if given_by_rules else set())
+        assert len(set(found.scope)) == len(found.scope)
+    if found.is_matchable and every:
+        assert found.scope
+
+
+@given(st.data())
+def test_it_judges_many_people_as_it_judges_one(data: st.DataObject) -> None:
+    scheme, context = data.draw(schemes()), data.draw(contexts)
+    many = data.draw(st.lists(st.lists(facts_about(scheme.criteria), max_size=4), min_size=2, max_size=8))
+    judge_of_many = Judge(scheme, context)
+    for facts in [*many, *many]:
+        assert judge_of_many.standing(facts, []) == standing(scheme, facts, [], context)
 
 
 @given(stories(), st.data())
 def test_it_never_ends_being_matchable_by_positive_evidence(story: Story, data: st.DataObject) -> None:
-    more = data.draw(st.lists(facts_about(story.scheme.rules, positive=True), min_size=1, max_size=3))
-    assert judge(story, facts=[*story.facts, *more]).is_matchable or not judge(story).is_matchable
+    more = data.draw(st.lists(facts_about(story.scheme.criteria, positive=True), min_size=1, max_size=3))
+    before, after = judge(story), judge(story, facts=[*story.facts, *more])
+    assert after.is_matchable or not before.is_matchable
+    assert set(after.scope) >= set(before.scope)
 
 
 @given(stories(), st.integers(0, 400))
@@ -76,6 +117,7 @@ def test_it_never_hides_the_computed_state(story: Story, length: int) -> None:
     for added in ([override], [pause], [override, pause]):
         after = judge(story, decisions=[*story.decisions, *added])
         assert (after.computed_state, after.verdicts) == (before.computed_state, before.verdicts)
+        assert after.domains == before.domains
 
 
 @given(stories(), st.integers(0, 400))
@@ -141,7 +183,7 @@ def test_it_gives_the_reason_that_fits_the_state(story: Story) -> None:
     exception = found.is_matchable and found.computed_state is not State.MATCHABLE
     assert (found.reason_category is ReasonCategory.EXCEPTION) is exception
     if found.reason_category is ReasonCategory.EXPIRED:
-        blocking = [each for each in found.verdicts if each.effect is Effect.BLOCK]
-        assert any(each.code is Code.EXPIRED for each in blocking)
+        top = [*found.verdicts, *(each for domain in found.domains for each in domain.verdicts)]
+        assert any(each.code is Code.EXPIRED for each in top if each.effect is Effect.BLOCK)
     assert standing_sentence(found).endswith(".")
     assert len(explain_all(story.scheme, found)) == len(story.scheme.rules)
