@@ -15,7 +15,7 @@ from lms.certification.readiness import (
     SignedStatement,
     walk,
 )
-from lms.certification.readiness.names import AGREEMENT, BASIC_TRAINING, CLOSING_TALK, SECRECY, VOG
+from lms.certification.readiness.names import AGREEMENT, BASIC_TRAINING, CLOSING_TALK, NAMES, SECRECY, VOG
 from lms.courses.models import Cohort, CoursePage, ModulePage
 from lms.courses.public import course_items
 from lms.municipality.public import current_settings, fill_slots, slot_values
@@ -42,10 +42,10 @@ class SchemeChoices:
     documents: Choices
 
     def names(self) -> Mapping[str, str]:
-        """What each code is called."""
+        """What each code is called, where the sentences do not know a name for it already."""
         found = {code: name for each in self.lessons for code, name in each.lessons}
         for pairs in (self.series, self.statements, self.talks, self.documents):
-            found |= {code: name for code, name in pairs if code not in found}
+            found |= {code: name for code, name in pairs if code not in NAMES}
         return found
 
 

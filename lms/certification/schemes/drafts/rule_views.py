@@ -5,13 +5,14 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lms.accounts.public import person_of
 from lms.certification.models import SchemeDraft
-from lms.certification.readiness import Rule, RuleError, Scheme, scheme_from_data
+from lms.certification.readiness import Rule, RuleError, Scheme, scheme_from_data, walk
 from lms.certification.readiness.scheme import Group
 from lms.certification.schemes.access import for_draft
 from lms.certification.schemes.choices import SchemeChoices, scheme_choices
@@ -21,9 +22,16 @@ from lms.certification.schemes.drafts.examples import Example, ExampleForm, exam
 from lms.certification.schemes.drafts.group_forms import DomainForm, GroupForm, group_values
 from lms.certification.schemes.drafts.kind_forms import KINDS, form_values, kind_of
 from lms.certification.schemes.drafts.rule_forms import RuleForm
-from lms.certification.schemes.drafts.services import Change, DraftChanged, DraftClosed, change_scheme
+from lms.certification.schemes.drafts.services import (
+    Change,
+    DraftChanged,
+    DraftClosed,
+    change_scheme,
+    scheme_at,
+)
 
 EXAMPLE = "example"
+LONGEST_NUMBER = 10
 
 
 @require_safe
@@ -55,7 +63,11 @@ def rule(request: HttpRequest, draft: SchemeDraft, rule_id: str) -> HttpResponse
     try:
         at = rules.find(scheme, rule_id)
     except RuleError as error:
-        raise Http404 from error
+        # Another may have taken it away while this page was open: what was typed is not lost.
+        seen = _seen(draft, request)
+        if seen is None or rule_id not in {each.id for each in walk(seen.criteria)}:
+            raise Http404 from error
+        scheme, at = seen, rules.find(seen, rule_id)
     options: dict[str, Any] = {"scheme": scheme, "choices": scheme_choices(scheme), "at": at}
     form_class, values = _form_of(at)
     initial = {**values, "revision": draft.revision}
@@ -137,6 +149,8 @@ def _save(request: HttpRequest, draft: SchemeDraft, form: Any, change: Change, p
         options, names = _again(form, conflict.present)
         page["conflict"] = conflict_of(conflict, names)
         page["form"] = on_newest(form, draft, **options)
+        if isinstance(form, RuleForm) and form.at and options["at"] is None:
+            page["action"] = _where_to_add(draft, form)
         return False
     except (DraftClosed, RuleError) as refusal:
         form.add_error(None, str(refusal))
@@ -155,10 +169,27 @@ def _again(form: Any, present: Scheme) -> tuple[dict[str, Any], Any]:
     return {"scheme": present, "choices": choices, "at": at, "initial": initial}, choices.names()
 
 
+def _where_to_add(draft: SchemeDraft, form: RuleForm) -> str:
+    """The page that adds what somebody else took away, with what was typed."""
+    if isinstance(form, GroupForm):
+        return reverse("certification:draft_group", kwargs={"uuid": draft.uuid})
+    kind = next(name for name, each in KINDS.items() if each.form is type(form))
+    return reverse("certification:draft_add", kwargs={"uuid": draft.uuid, "kind": kind})
+
+
 def _form_of(at: rules.Placed) -> tuple[type[RuleForm], dict[str, Any]]:
     if isinstance(at.rule, Group):
         return GroupForm, group_values(at.rule, at.where)
     return kind_of(at.rule).form, form_values(at.rule, at.where)
+
+
+def _seen(draft: SchemeDraft, request: HttpRequest) -> Scheme | None:
+    revision = request.POST.get("revision", "")
+    return (
+        scheme_at(draft, int(revision))
+        if revision.isascii() and revision.isdigit() and len(revision) < 10
+        else None
+    )
 
 
 def _domain_change(domain_id: str, title: str) -> Change:

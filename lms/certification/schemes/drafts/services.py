@@ -80,7 +80,7 @@ def change_scheme(
     fresh = locked(draft, actor)
     present = scheme_from_data(fresh.content)
     if fresh.revision != seen:
-        before = _scheme_at(fresh, seen) or present
+        before = scheme_at(fresh, seen) or present
         if change(before) == present:
             return fresh
         raise DraftChanged(before, present, _name(fresh, actor))
@@ -102,13 +102,13 @@ def plan_draft(draft: SchemeDraft, seen: int, plan: Plan, *, actor: User, now: d
         return fresh
     if fresh.revision != seen:
         present = scheme_from_data(fresh.content)
-        raise DraftChanged(_scheme_at(fresh, seen) or present, present, _name(fresh, actor))
+        raise DraftChanged(scheme_at(fresh, seen) or present, present, _name(fresh, actor))
     return _save(fresh, wanted, actor, now)
 
 
 def step_back(draft: SchemeDraft, seen: int, *, actor: User, now: datetime) -> SchemeDraft:
     """Undo the last change of the scheme, as a new revision; without one nothing happens."""
-    before = _scheme_at(draft, seen - 1)
+    before = scheme_at(draft, seen - 1)
     if before is None:
         return draft
     return change_scheme(draft, seen, lambda _scheme: before, actor=actor, now=now)
@@ -153,7 +153,8 @@ def _keep(draft: SchemeDraft, actor: User, now: datetime) -> None:
     )
 
 
-def _scheme_at(draft: SchemeDraft, revision: int) -> Scheme | None:
+def scheme_at(draft: SchemeDraft, revision: int) -> Scheme | None:
+    """The scheme of a draft at one of its revisions; None for a revision that there is not."""
     kept = DraftRevision.objects.filter(draft=draft, number=revision).first()
     return scheme_from_data(kept.content) if kept else None
 

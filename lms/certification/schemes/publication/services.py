@@ -59,9 +59,10 @@ def ask_publication(
     """Let the worker publish a draft that is about many people. Raises as `publish_draft`."""
     fresh = locked(draft, actor)
     preview = _seen(fresh, preview_uuid, localdate(now))
-    if preview.publication_asked_at is None:
+    if preview.publication_asked_at is None or preview.refusal:
         preview.publication_asked_at, preview.publication_asked_by = now, actor
-        preview.save(update_fields=["publication_asked_at", "publication_asked_by"])
+        preview.refusal = ""
+        preview.save(update_fields=["publication_asked_at", "publication_asked_by", "refusal"])
         publish(TOPIC, now=now, preview=preview.uuid)
     return preview
 
@@ -83,9 +84,15 @@ def publish_as_asked(preview_uuid: uuid.UUID, *, now: datetime) -> None:
     try:
         publish_draft(preview.draft, preview.uuid, actor=preview.publication_asked_by, now=now)
     except NotPublished as refusal:
-        ImpactPreview.objects.filter(pk=preview.pk).update(refusal=refusal.code)
+        _write_refusal(preview, refusal.code)
     except NotAllowed:
-        ImpactPreview.objects.filter(pk=preview.pk).update(refusal="not_allowed")
+        _write_refusal(preview, "not_allowed")
+
+
+def _write_refusal(preview: ImpactPreview, code: str) -> None:
+    """Say why nothing was published, also on the new preview that a surprise brought."""
+    since = ImpactPreview.objects.filter(draft=preview.draft, revision=preview.revision, pk__gte=preview.pk)
+    since.update(refusal=code)
 
 
 def _publish(draft: SchemeDraft, preview_uuid: uuid.UUID, actor: User, now: datetime) -> SchemeVersion:
