@@ -6,13 +6,46 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 
 from lms.certification.models.schemes import SchemeVersion
 from lms.certification.readiness import State
 from lms.certification.rules import SILENT_AFTER, SOON
 
 RESTING = (State.PAUSED.value, State.STOPPED.value)
+
+
+def waits() -> Q:
+    """Something waits for the coordinator, or all that is left is the coordinator's work."""
+    return ~Q(waits_kind="")
+
+
+def is_in(state: State) -> Q:
+    """In one state, whatever else is true."""
+    return Q(state=state.value)
+
+
+def is_almost() -> Q:
+    """One blocking criterion is left."""
+    return is_in(State.IN_PROGRESS) & Q(open_blocking=1)
+
+
+def is_expiring(today: date) -> Q:
+    """Being matchable ends by itself within 60 days, or ended because something is open again."""
+    soon = Q(until__lte=today + SOON) | Q(expires_on__lte=today + SOON)
+    matchable = is_in(State.MATCHABLE)
+    return ~Q(state__in=RESTING) & (matchable & soon | ~matchable & Q(has_lapsed=True))
+
+
+def is_silent(today: date) -> Q:
+    """Not matchable, and nothing new for 60 days, counted from the start when there is nothing at all."""
+    long_ago = today - SILENT_AFTER
+    last = Q(last_evidence_on__lte=long_ago) | Q(last_evidence_on=None, started_on__lte=long_ago)
+    return ~Q(state__in=(*RESTING, State.MATCHABLE.value)) & last
+
+
+def lacks(rule_id: str) -> Q:
+    """One criterion is not met."""
+    return Q(open_rules__contains=f",{rule_id},")
 
 
 class StandingQuerySet(models.QuerySet[Any]):
@@ -23,31 +56,27 @@ class StandingQuerySet(models.QuerySet[Any]):
 
     def in_state(self, state: State) -> "StandingQuerySet":
         """People in one state, whatever else is true of them."""
-        return self.filter(state=state.value)
+        return self.filter(is_in(state))
 
     def waiting(self) -> "StandingQuerySet":
         """Something waits for the coordinator, or all that is left is the coordinator's work."""
-        return self.exclude(waits_kind="")
+        return self.filter(waits())
 
     def almost(self) -> "StandingQuerySet":
         """One blocking criterion is left."""
-        return self.in_state(State.IN_PROGRESS).filter(open_blocking=1)
+        return self.filter(is_almost())
 
     def expiring(self, today: date) -> "StandingQuerySet":
         """Being matchable ends by itself within 60 days, or ended because something is open again."""
-        soon = Q(until__lte=today + SOON) | Q(expires_on__lte=today + SOON)
-        matchable = Q(state=State.MATCHABLE.value)
-        return self.exclude(state__in=RESTING).filter(matchable & soon | ~matchable & Q(has_lapsed=True))
+        return self.filter(is_expiring(today))
 
     def silent(self, today: date) -> "StandingQuerySet":
         """Not matchable, and nothing new for 60 days, counted from the start when there is nothing at all."""
-        asked = self.exclude(state__in=(*RESTING, State.MATCHABLE.value))
-        last = Coalesce("last_evidence_on", "started_on")
-        return asked.alias(last_on=last).filter(last_on__lte=today - SILENT_AFTER)
+        return self.filter(is_silent(today))
 
     def lacking(self, rule_id: str) -> "StandingQuerySet":
         """One criterion is not met."""
-        return self.filter(open_rules__contains=f",{rule_id},")
+        return self.filter(lacks(rule_id))
 
 
 class Standing(models.Model):
