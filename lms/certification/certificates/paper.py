@@ -16,6 +16,7 @@ from lms.certification.certificates.signing_key import code_secret
 from lms.certification.models import Certificate
 from lms.municipality.public import current_settings
 
+LONGEST_ADDRESS = 84  # of the letters of the address, on one line
 LOGO = "max-900x300|format-png"
 
 
@@ -56,12 +57,14 @@ def house_style() -> HouseStyle:
 def sheet_of(certificate: Certificate, style: HouseStyle, attachments: tuple[Attachment, ...] = ()) -> Sheet:
     """The page of a certificate; nothing on it depends on the moment it is made."""
     address = check_address(certificate)
+    words = address.partition("://")[2]
     page = {
         "number": certificate.number,
         "content": content_of(certificate.context),
         "logo": style.logo,
         "address": address,
-        "address_words": address.partition("://")[2],
+        "address_words": words,
+        "address_fits": len(words) <= LONGEST_ADDRESS,
         "code": paper_code(code_secret(), certificate.uuid.bytes),
         "qr": _qr(address),
     }

@@ -1,14 +1,14 @@
 """From HTML to PDF/A-3a with tags: WeasyPrint, with fonts and style sheet kept between two documents."""
 
 import atexit
+import base64
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from lms.certification.certificates.letters import font_files
+from lms.certification.certificates.letters import Letters, letters
 from lms.certification.certificates.paper import Attachment, Sheet
 
-FAMILIES = ("Leerplein", "Leerplein Ext")
 VARIANT = {"pdf_variant": "pdf/a-3a", "pdf_tags": True}
 Tell = Callable[[Sheet, int], None]
 
@@ -43,12 +43,15 @@ def _tools(css: str) -> tuple[Any, Any, Any]:
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
     fonts = FontConfiguration()
-    faces = "".join(
-        f'@font-face {{ font-family: "{family}"; src: url("{path.as_uri()}") }}\n'
-        for family, path in zip(FAMILIES, font_files(), strict=True)
-    )
     inside_only = URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
-    return fonts, CSS(string=faces + css, font_config=fonts), inside_only
+    faces = "".join(map(_face, letters()))
+    return fonts, CSS(string=faces + css, font_config=fonts, url_fetcher=inside_only), inside_only
+
+
+def _face(found: Letters) -> str:
+    address = f"data:font/ttf;base64,{base64.b64encode(found.content).decode()}"
+    style = f'font-family: "{found.family}"; font-weight: {found.weight}; src: url("{address}")'
+    return f"@font-face {{ {style} }}\n"
 
 
 # Fonts must go before the interpreter does, or it complains at its end.

@@ -48,7 +48,7 @@ def mark_accessible(content: bytes, *, field: bool) -> bytes:
         if field:
             _add_field(pdf)
         done = io.BytesIO()
-        pdf.save(done, deterministic_id=True)
+        pdf.save(done, deterministic_id=True, fix_metadata_version=False)
     return done.getvalue()
 
 
