@@ -5,14 +5,10 @@ from dataclasses import dataclass
 
 from lms.certification.readiness import (
     Code,
-    CompletedItems,
     Explanation,
     FirstThen,
     IntervisionHeld,
-    LimitsCardMade,
-    RolesDeclared,
     Rule,
-    SignedStatement,
     Verdict,
     dutch_date,
     effect_label,
@@ -26,13 +22,6 @@ _KINDS = {
     Code.EXPIRED: "stop",
     Code.TODO: "plain",
     Code.NOT_APPLICABLE: "plain",
-}
-DOING: dict[type[Rule], str] = {
-    CompletedItems: "Ga naar de lessen",
-    SignedStatement: "Lees en teken",
-    RolesDeclared: "Vul in welke rollen je hebt",
-    IntervisionHeld: "Ga naar intervisie",
-    LimitsCardMade: "Maak je grenzenkaart",
 }
 Link = tuple[str, str]
 """An address and the words on the link to it."""

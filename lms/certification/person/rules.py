@@ -8,8 +8,14 @@ from lms.certification.decisions.rules import why_not_confirm
 from lms.certification.person.criteria import Criterion, Words, describe_criterion
 from lms.certification.readiness import (
     Code,
+    CompletedItems,
     Effect,
+    IntervisionHeld,
+    LimitsCardMade,
+    RolesDeclared,
+    Rule,
     Scheme,
+    SignedStatement,
     Standing,
     State,
     advice,
@@ -31,6 +37,16 @@ _GROUPS = {
     Effect.WARN: ("Dit hoort erbij", "Staat hier nog iets open? Je inzet stopt er niet door."),
     Effect.INFO: ("Goed om te weten", ""),
 }
+
+
+DOING: dict[type[Rule], str] = {
+    CompletedItems: "Ga naar de lessen",
+    SignedStatement: "Lees en teken",
+    RolesDeclared: "Vul in welke rollen je hebt",
+    IntervisionHeld: "Ga naar intervisie",
+    LimitsCardMade: "Maak je grenzenkaart",
+}
+"""The words on the link to where a volunteer does what a kind of rule asks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from lms.accounts.models import User
 from lms.certification.knowledge.selectors import facts_from
 from lms.certification.ledger.rules import follows
 from lms.certification.models import Evidence, RoleDeclaration
-from lms.certification.person.criteria import DOING, Link, Words
-from lms.certification.person.rules import Readiness, describe_readiness
+from lms.certification.person.criteria import Link, Words
+from lms.certification.person.rules import DOING, Readiness, describe_readiness
 from lms.certification.readiness import (
     CLOSING_TALK_POINTS,
     NAMES,
