@@ -15,10 +15,11 @@ from django.db import transaction
 from wagtail.models import Page
 
 from lms.accounts.models import User
+from lms.certification.public import keep_template, template_of
 from lms.courses.models import CoursePage, LessonPage, ModulePage, TralansPage
 from lms.intervision.models import Method
 from lms.outbox.public import publish
-from lms.packages import audit, fill_in
+from lms.packages import audit, fill_in, scheme_file
 from lms.packages.fields import course_fields, lesson_fields, method_fields, module_fields, tralans_fields
 from lms.packages.home import ensure_home
 from lms.packages.problems import PackageError, Place, Problem
@@ -61,10 +62,22 @@ def apply(package: Package, *, actor: User | None, now: datetime, use_examples: 
         report.slots_offered = fill_in.offer(package.slots, use_examples=use_examples)
         report.still_empty = fill_in.still_empty(package)
         course = _Loader(actor, report).load(package)
+        _keep_scheme(package, report, now)
         if not report.changed_nothing:
             audit.course_loaded(course, actor, version=package.manifest.version)
             publish("packages.course_loaded", now=now, course=package.course.uid)
     return report
+
+
+def _keep_scheme(package: Package, report: Report, now: datetime) -> None:
+    """Keep the scheme of the package as an example; nobody is judged by it."""
+    is_new = template_of(package.course.uid) is None
+    version = package.manifest.version
+    if not keep_template(package.course.uid, package.scheme, version=version, now=now):
+        report.unchanged += package.scheme is not None
+        return
+    title = package.scheme.title if package.scheme else scheme_file.FILE
+    (report.created if is_new else report.updated).append(title)
 
 
 @dataclass(frozen=True)
@@ -85,7 +98,7 @@ class _Loader:
     def load(self, package: Package) -> CoursePage:
         for method in package.methods:
             self._load_method(method)
-        head = replace(package, modules=(), methods=(), tralans=None)
+        head = replace(package, modules=(), methods=(), tralans=None, scheme=None)
         course = self._put(ensure_home(), _Node(CoursePage, course_fields(package), head, head_of))
         pages = [self._load_module(course, module) for module in package.modules]
         if package.tralans:

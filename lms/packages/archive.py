@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from lms.packages import scheme_file
 from lms.packages.format import HEAD_FILE, read_files, write_files
 from lms.packages.problems import PackageError, Place, Problem
 from lms.packages.tree import Package
@@ -131,7 +132,7 @@ def _refuse_other_folder(present: set[str], wanted: Mapping[str, bytes]) -> None
     if present and HEAD_FILE not in present:
         raise _error("", "Deze map is niet leeg en is geen cursuspakket.")
     for path in sorted(present - set(wanted)):
-        if not path.startswith(MEDIA) and not path.endswith(".yaml"):
+        if not path.startswith(MEDIA) and not path.endswith(".yaml") and path != scheme_file.FILE:
             raise _error(path, "Dit bestand hoort niet in een cursuspakket. Haal het eerst weg.")
 
 

@@ -1,8 +1,8 @@
 """The files of a course package: which part of the tree stands in which file.
 
 ``package.yaml`` (manifest, slots, competences, sources, media) and ``course.yaml`` are always there; the
-other single files are optional. Methods, modules and lessons carry their position and slug in their name, so
-a listing of the folder reads like the course.
+other single files, and ``regeling.json``, are optional. Methods, modules and lessons carry their position and
+slug in their name, so a listing of the folder reads like the course.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from lms.packages import checks
+from lms.certification.readiness import Scheme
+from lms.packages import checks, scheme_file
 from lms.packages.codec import Reading, decode, decode_fields, encode
 from lms.packages.guides import ClosingTalk, Glossary, Method, RecordRules, TrainerGuide, Tralans
 from lms.packages.problems import PackageError, Place, Problem
@@ -43,6 +44,8 @@ def write_files(package: Package) -> dict[str, bytes]:
     What is written can be read: raises PackageError when `package` breaks a rule of the format.
     """
     files = {path: dump(plain) for path, plain in _plain_files(package).items()}
+    if package.scheme is not None:
+        files[scheme_file.FILE] = scheme_file.write(package.scheme)
     if read_files(files) != package:
         raise PackageError([Problem(Place(), "Dit pakket kan niet zonder verlies worden opgeslagen.")])
     return files
@@ -54,11 +57,13 @@ def read_files(files: Mapping[str, bytes]) -> Package:
     Raises PackageError with everything that is wrong, not only the first thing.
     """
     reading = Reading()
-    nodes = {path: parse(files[path], path, reading.problems) for path in sorted(files)}
+    texts = sorted(path for path in files if path != scheme_file.FILE)
+    nodes = {path: parse(files[path], path, reading.problems) for path in texts}
     _refuse_other_format(nodes.get(HEAD_FILE))
     parts = _read_head(nodes, reading) | _read_single(nodes, reading)
     parts["methods"] = _read_numbered(nodes, _METHOD, Method, "methods", reading)
     parts["modules"] = _read_modules(nodes, reading)
+    parts["scheme"] = _read_scheme(files, parts["modules"], reading)
     for path in nodes:
         if not _is_known(path):
             reading.complain(Place(path), "Dit bestand hoort niet in een cursuspakket.")
@@ -132,6 +137,15 @@ def _read_single(nodes: Mapping[str, Node | None], reading: Reading) -> dict[str
         node = nodes.get(path)
         parts[name] = decode(cls, node, Place(path), reading) if node else None
     return parts
+
+
+def _read_scheme(files: Mapping[str, bytes], modules: tuple[Module, ...], reading: Reading) -> Scheme | None:
+    if scheme_file.FILE not in files:
+        return None
+    scheme = scheme_file.read(files[scheme_file.FILE], reading.problems)
+    lessons = {lesson.uid for module in modules for lesson in module.lessons}
+    reading.problems.extend(scheme_file.unknown_lessons(scheme, lessons) if scheme else ())
+    return scheme
 
 
 def _read_modules(nodes: Mapping[str, Node | None], reading: Reading) -> tuple[Module, ...]:

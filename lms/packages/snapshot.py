@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from lms.certification.public import template_of
 from lms.courses.models import CoursePage, LessonPage, ModulePage, TralansPage
 from lms.intervision.models import Method as MethodRow
 from lms.packages import guides, tree
@@ -18,7 +19,8 @@ def snapshot(course: CoursePage) -> tree.Package:
     children = [child.specific.get_latest_revision_as_object() for child in course.get_children()]
     modules = tuple(module_of(child) for child in children if isinstance(child, ModulePage))
     tralans = next((tralans_of(child) for child in children if isinstance(child, TralansPage)), None)
-    return head_of(page, modules=modules, tralans=tralans, methods=_methods(page))
+    scheme = template_of(str(page.uid))
+    return head_of(page, modules=modules, tralans=tralans, methods=_methods(page), scheme=scheme)
 
 
 def head_of(page: CoursePage, **others: Any) -> tree.Package:

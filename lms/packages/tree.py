@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from lms.certification.readiness import Scheme
 from lms.packages.blocks import Block
 from lms.packages.guides import ClosingTalk, Glossary, Item, Method, RecordRules, TrainerGuide, Tralans
 from lms.packages.kinds import CompetenceRef, Html, Line, Name, Slug, Text, Uid
@@ -132,7 +133,7 @@ class Module:
 
 @dataclass(frozen=True)
 class Package:
-    """A whole course package."""
+    """A whole course package. `scheme` is an example of rules for readiness that names its lessons."""
 
     manifest: Manifest
     slots: tuple[Slot, ...]
@@ -147,3 +148,4 @@ class Package:
     trainer: TrainerGuide | None = None
     tralans: Tralans | None = None
     record: RecordRules | None = None
+    scheme: Scheme | None = None

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import User
 from lms.audit.public import Result, record, register_actions
-from lms.certification.models import ImpactPreview, SchemeDraft
+from lms.certification.models import ImpactPreview, SchemeDraft, SchemeVersion
 
 register_actions(
     {
@@ -12,6 +12,7 @@ register_actions(
         "certification.draft_changed": _("Concept van de regeling gewijzigd"),
         "certification.draft_discarded": _("Concept van de regeling weggedaan"),
         "certification.impact_asked": _("Gevolgen van een regeling uitgerekend"),
+        "certification.scheme_shared": _("Regeling meegegeven met een cursus"),
         "certification.publication_refused": _("Regeling instellen kon niet"),
     }
 )
@@ -59,3 +60,8 @@ def publication_refused(draft: SchemeDraft, actor: User, why: str) -> None:
         draft=str(draft.uuid),
         why=why,
     )
+
+
+def scheme_shared(version: SchemeVersion, actor: User, course: str) -> None:
+    """A version goes with a course from now on."""
+    record("certification.scheme_shared", subject=version, actor=actor, course=course, number=version.number)

@@ -14,6 +14,7 @@ from lms.certification.models import SchemeDraft, SchemeVersion
 from lms.certification.readiness import Rule, Scheme, scheme_from_data
 from lms.certification.readiness.rule_sentences import RuleInWords, in_words
 from lms.certification.schemes.choices import names_of
+from lms.courses.models import CoursePage
 from lms.courses.public import CourseItems
 
 BOUNDARIES = (5, 6)  # the modules on keeping one's role pure and knowing one's own limits
@@ -143,6 +144,20 @@ def version_in_force(today: date) -> SchemeVersion | None:
     """The version that new people start under on a day, or None before the first."""
     ground = ground_on(today)
     return ground.rows[ground.versions[-1].key] if ground else None
+
+
+def courses() -> tuple[tuple[str, str], ...]:
+    """The courses that an example can be about."""
+    pages = CoursePage.objects.live().order_by("title", "pk").values_list("uid", "title")
+    return tuple((str(uid), title) for uid, title in pages)
+
+
+def uuid_or_none(text: str) -> UUID | None:
+    """The id that somebody sent, or None for any other text."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def open_drafts() -> QuerySet[SchemeDraft]:

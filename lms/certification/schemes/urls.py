@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("regeling/probeer/<slug:rule_id>/", trials.trial, name="scheme_trial"),
     path("regeling/probeer/<slug:rule_id>/concept/", trials.draft, name="scheme_trial_draft"),
     path(VERSION, views.version, name="scheme_version"),
+    path(f"{VERSION}meegeven/", views.share, name="scheme_share"),
     path(f"{VERSION}bestand/", views.download, name="scheme_download"),
     path("regeling/concept/", drafts.begin, name="draft_begin"),
     path(DRAFT, drafts.draft, name="draft"),

@@ -61,6 +61,7 @@ ROWS = {
     "certification:scheme_comparison": Row(**READ),
     "certification:scheme_version": Row(**READ, arrange=version),
     "certification:scheme_download": Row(**READ, arrange=version),
+    "certification:scheme_share": Row(**DONE, arrange=version),
     "certification:scheme_trial": Row(**EDIT, arrange=criterion),
     "certification:scheme_trial_draft": Row(**DONE, arrange=criterion),
     "certification:draft_begin": Row(**EDIT),

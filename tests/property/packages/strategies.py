@@ -7,6 +7,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
+from lms.certification.readiness import CompletedItems, ContactLinked, Effect, Scheme
 from lms.packages import guides, kinds, markup, slots, tree
 from lms.packages.blocks import (
     BLOCK_TYPES,
@@ -243,5 +244,23 @@ def packages(draw: st.DrawFn) -> tree.Package:
         inner: list[Any] = [one for one in get_args(hint) if is_dataclass(one)]
         optional = inner and get_origin(hint) is not tuple
         values[name] = draw(st.none() | parts(inner[0]) if optional else of_type(hint))
-    values["media"] = ()
-    return Numbering().renamed(tree.Package(**values))
+    values["media"], values["scheme"] = (), None
+    package: tree.Package = Numbering().renamed(tree.Package(**values))
+    return replace(package, scheme=draw(st.none() | schemes_about(package)))
+
+
+def schemes_about(package: tree.Package) -> st.SearchStrategy[Scheme]:
+    """Return a scheme that names lessons of a package, if it has any."""
+    lessons = [lesson.uid for module in package.modules for lesson in module.lessons]
+    words = st.sampled_from(["Eén les", "‘Ja’", "0", '"', "Regel 1\nRegel 2"])
+    texts = dict.fromkeys(("title", "why", "how", "alternative"), words)
+    leaves = st.builds(ContactLinked, id=st.just("contact"), effect=st.sampled_from(Effect), **texts)
+    items = st.builds(
+        CompletedItems,
+        id=st.just("lessen"),
+        effect=st.sampled_from(Effect),
+        items=st.just(tuple(lessons)),
+        **texts,
+    )
+    rules = st.tuples(leaves, items) if lessons else st.tuples(leaves)
+    return st.builds(Scheme, slug=st.just("eigen"), title=words, rules=rules)

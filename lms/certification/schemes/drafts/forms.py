@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.certification.models import SchemeDraft, Transition
 from lms.certification.readiness import RuleError, Scheme, SchemeFormatError, scheme_from_json
+from lms.certification.readiness.storable import require_storable
 from lms.certification.schemes.drafts.rule_forms import CHOOSE, REQUIRED, choice
-from lms.certification.schemes.rules import require_storable
 from lms.courses.public import DayField
 
 LARGEST_KB = 512

@@ -15,7 +15,7 @@ from lms.certification.readiness.rule_sentences import lead_sentence
 from lms.certification.readiness.scheme import Group
 from lms.certification.schemes.choices import names_of
 from lms.certification.schemes.drafts import rules
-from lms.certification.schemes.selectors import StarterItems, version_in_force
+from lms.certification.schemes.selectors import StarterItems, uuid_or_none, version_in_force
 from lms.courses.models import CoursePage
 from lms.courses.public import course_items
 
@@ -79,12 +79,6 @@ def sources(today: date) -> Iterator[tuple[str, str]]:
         yield f"{TEMPLATE}{template.slug}", _("Bij een cursus: %s") % template.title
 
 
-def courses() -> tuple[tuple[str, str], ...]:
-    """The courses that an example can be about."""
-    pages = CoursePage.objects.live().order_by("title", "pk").values_list("uid", "title")
-    return tuple((str(uid), title) for uid, title in pages)
-
-
 def beginning(source: str, course: str, today: date) -> Beginning | None:
     """The scheme of a source; None when it is not there any more, or when there is no course for an example.
 
@@ -142,7 +136,7 @@ def draft_page(draft: SchemeDraft) -> DraftPage:
 
 def _course(uid: str) -> CoursePage | None:
     live = CoursePage.objects.live().order_by("title", "pk")
-    page: CoursePage | None = live.filter(uid=uid).first() if uid else live.first()
+    page: CoursePage | None = live.filter(uid=uuid_or_none(uid)).first() if uid else live.first()
     return page
 
 

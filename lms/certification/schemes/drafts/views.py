@@ -27,7 +27,7 @@ from lms.certification.schemes.drafts.forms import (
     TextForm,
     plan_values,
 )
-from lms.certification.schemes.drafts.selectors import Beginning, beginning, courses, draft_page, sources
+from lms.certification.schemes.drafts.selectors import Beginning, beginning, draft_page, sources
 from lms.certification.schemes.drafts.services import (
     Change,
     DraftChanged,
@@ -39,7 +39,7 @@ from lms.certification.schemes.drafts.services import (
     plan_draft,
     step_back,
 )
-from lms.certification.schemes.selectors import version_in_force
+from lms.certification.schemes.selectors import courses, version_in_force
 
 GONE = gettext_lazy("Dit kan nu niet. Er is geen cursus online, of het voorbeeld is weg.")
 CLOSED = "certification:scheme"

@@ -14,11 +14,11 @@ from lms.certification.models import ImpactPreview, ImpactRow, SchemeDraft, Sche
 from lms.certification.readiness import (
     Context,
     Decision,
+    Judge,
     Scheme,
     State,
     StatusChange,
     scheme_from_data,
-    standing,
     status_change,
 )
 from lms.certification.readiness.facts import FactBook, book_of
@@ -115,6 +115,7 @@ class _Reading:
     publication: Publication
     schemes: dict[int, Scheme] = field(default_factory=dict)
     contexts: dict[date, Context] = field(default_factory=dict)
+    judges: dict[tuple[int, date], Judge] = field(default_factory=dict)
     turns: dict[date | None, tuple[Turn, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -143,12 +144,16 @@ class _Reading:
         return self.turns[started_on]
 
     def _change(self, turn: Turn, book: FactBook, decisions: list[Decision]) -> StatusChange | None:
-        context = self._context(turn.day)
-        after = standing(self._scheme(turn.after), book, decisions, context)
+        after = self._judge(turn.after, turn.day).standing(book, decisions)
         if turn.before is None:  # before the first scheme nobody had a status
             begins = after.state is not State.IN_PROGRESS
             return StatusChange(State.IN_PROGRESS, after.state, (), after.scope, ()) if begins else None
-        return status_change(standing(self._scheme(turn.before), book, decisions, context), after)
+        return status_change(self._judge(turn.before, turn.day).standing(book, decisions), after)
+
+    def _judge(self, version: InForce, day: date) -> Judge:
+        if (version.key, day) not in self.judges:
+            self.judges[version.key, day] = Judge(self._scheme(version), self._context(day))
+        return self.judges[version.key, day]
 
     def _context(self, day: date) -> Context:
         if day not in self.contexts:

@@ -21,7 +21,7 @@ from lms.certification.schemes.drafts.services import begin_draft
 from lms.certification.schemes.impact.pages import counts_of_lines, found_lines, words_of
 from lms.certification.schemes.impact.selectors import Publication, impact_of, volunteers
 from lms.certification.schemes.impact.services import MOST_AT_ONCE
-from lms.certification.schemes.selectors import version_in_force
+from lms.certification.schemes.selectors import uuid_or_none, version_in_force
 from lms.certification.schemes.trials.forms import TrialForm
 
 MOST_LINES = 200
@@ -49,7 +49,7 @@ def draft(request: HttpRequest, rule_id: str) -> HttpResponse:
     """Begin a draft with the numbers that were tried."""
     version, at = _found(rule_id)
     form = TrialForm(request.POST, rule=at.rule, is_part=at.depth > 0)
-    wanted = _uuid(request.POST.get("draft", ""))
+    wanted = uuid_or_none(request.POST.get("draft", ""))
     if not form.is_valid() or wanted is None:
         values = {name: request.POST[name] for name in form.fields if name in request.POST}
         address = reverse("certification:scheme_trial", kwargs={"rule_id": rule_id})
@@ -76,10 +76,3 @@ def _found(rule_id: str) -> tuple[SchemeVersion, rules.Placed]:
         return version, rules.find(scheme_from_data(version.content), rule_id)
     except RuleError as error:
         raise Http404 from error
-
-
-def _uuid(text: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lms.certification.readiness import RuleError, oco_almere_licht
-from lms.certification.schemes.rules import LONGEST_CODE, LONGEST_TEXT, MOST_RULES, require_storable
+from lms.certification.readiness.storable import LONGEST_CODE, LONGEST_TEXT, MOST_RULES, require_storable
 from tests.unit.certification.schemes.scene import leaf, scheme, seen
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lms.certification.readiness import RuleError, Scheme, walk
-from lms.certification.readiness.rules import Rule
+from lms.certification.readiness.rules import Rule, RuleError
+from lms.certification.readiness.scheme import Scheme, walk
 
 MOST_RULES = 200
 LONGEST_TEXT = 1000
