@@ -23,9 +23,11 @@ V, T, F, C, P, A = (
 MENU: tuple[tuple[Any, str, frozenset[Role]], ...] = (
     (_("Wat nu?"), "dashboards:start", frozenset({V})),
     (_("Inzetbaar"), "dashboards:board", frozenset({C})),
+    (_("Regeling"), "certification:scheme", frozenset({C, T})),
     (_("Mensen"), "accounts:people", frozenset({C, P, A})),
     (_("Leren"), "progress:courses", frozenset({V, T, C})),
     (_("Trainingen"), "cohorts:list", frozenset({C, T})),
+    (_("Eindgesprekken"), "certification:talks", frozenset({T})),
     (_("Intervisie"), "intervision:groups", frozenset({C})),
     (_("Intervisie"), "intervision:mine", frozenset({V, F})),
     (_("Koppelingen"), "exports:accounts", frozenset({A})),
@@ -64,13 +66,17 @@ def navigation(request: HttpRequest) -> list[Item]:
         return []
     roles = {grant.role for grant in grants_of(user)}
     wanted = [(label, name) for label, name, allowed in MENU if roles & allowed or name == "accounts:me"]
-    items: dict[str, Item] = {}
+    items: dict[str, tuple[str, int]] = {}
     for label, name in wanted:
         url = address_of(name)
         if url and str(label) not in items:
-            here = is_current(request.path, url) or is_current(request.path, section_of(name))
-            items[str(label)] = Item(str(label), url, here)
-    return list(items.values())
+            items[str(label)] = (
+                url,
+                max(depth_of(request.path, url), depth_of(request.path, section_of(name))),
+            )
+    # An entry may stand below another one: the deepest is where we are.
+    deepest = max((depth for _url, depth in items.values()), default=0)
+    return [Item(label, url, 0 < depth == deepest) for label, (url, depth) in items.items()]
 
 
 def address_of(name: str, *args: str) -> str:
@@ -84,6 +90,11 @@ def address_of(name: str, *args: str) -> str:
 def section_of(name: str) -> str:
     """Return the address below which more pages of this entry stand, or "" when there are none."""
     return address_of(*SECTIONS[name]) if name in SECTIONS else ""
+
+
+def depth_of(path: str, url: str) -> int:
+    """Return how much of the path an address covers; 0 when we are not there."""
+    return len(url) if is_current(path, url) else 0
 
 
 def is_current(path: str, url: str) -> bool:

@@ -22,7 +22,7 @@ def test_it_gives_a_volunteer_four_entries(noor):
 
 
 def test_it_gives_a_coordinator_the_screens_for_people(koen):
-    assert labels(koen) == ["Inzetbaar", "Mensen", "Leren", "Trainingen", "Intervisie", "Ik"]
+    assert labels(koen) == ["Inzetbaar", "Regeling", "Mensen", "Leren", "Trainingen", "Intervisie", "Ik"]
 
 
 def test_it_gives_who_edits_content_the_way_to_the_admin(femke):
@@ -57,6 +57,7 @@ def test_it_leads_nobody_to_a_page_that_is_not_theirs(role, client, home, munici
     ("path", "label"),
     [
         ("/inzetbaar/00000000-0000-4000-8000-000000000000/", "Inzetbaar"),
+        ("/inzetbaar/regeling/vergelijken/", "Regeling"),
         ("/organisaties/nieuw/", "Mensen"),
         ("/leren/basistraining-oco/", "Leren"),
         ("/intervisie/methoden/", "Intervisie"),
