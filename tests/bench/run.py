@@ -9,6 +9,7 @@ from tests.bench.background import (
     load_course_figure,
     standings_figure,
 )
+from tests.bench.certificates import certificates_figure
 from tests.bench.figures import Figure
 from tests.bench.learning import check_courses_done, learning_figures
 from tests.bench.many import Asked
@@ -41,5 +42,6 @@ def _figures(world: World, size: Size, clock: Callable[[], datetime], runs: int)
         check_courses_done(taught)
     yield from overview_figures(world, runs)
     yield load_course_figure(clock())
+    yield certificates_figure(world.learners[:runs], clock())
     course = world.short.course
     yield from readiness_figures(size.crowd, Asked(course.uids("scenarios"), course.uids()), clock())
