@@ -11,7 +11,7 @@ BOUNDS = {
     "lesson_page.sql": 10,
     "result_post.sql": 10,
     "result_post_completes.sql": 10,
-    "board.sql": 15,
+    "board.sql": 12,
     "feed.sql": 5,
 }
 # ...and not one more for a longer course or for more people.

@@ -13,11 +13,13 @@ from lms.accounts.models import RoleAssignment, User
 from lms.accounts.roles import Role
 from lms.certification.models import Decision, Evidence
 from lms.certification.readiness import FactKind
+from lms.certification.readiness.presets import BASIC_TRAINING
 from tests.factories.certification import blocking_entries
 
 LINES = 30
 EXAMPLES = 48
 BATCH = 5000
+TOGETHER = (FactKind.INTERVISION, FactKind.ATTENDED)
 
 
 @dataclass(frozen=True)
@@ -74,20 +76,21 @@ def _person(n: int, now: datetime) -> User:
 
 
 def _lines(n: int, key: int, asked: Asked, now: datetime) -> list[Evidence]:
-    """Thirty lines of one example: what is asked first, then lessons, and sessions of intervision."""
+    """Thirty lines of one example: what is asked first, meetings, lessons, and sessions of intervision."""
     day = now.date() - timedelta(days=20 + 3 * n)
     entries = blocking_entries(day)
     said = [(each.kind, each.key, each.number, 0) for each in (entries if n % 2 else entries[: 2 + n % 6])]
     said += [(FactKind.ITEM_COMPLETED, lesson, 0, 0) for lesson in asked.scenarios if n % 2]
-    said += [(FactKind.ITEM_COMPLETED, lesson, 0, 0) for lesson in asked.others[: 8 + n % 8]]
+    said += [(FactKind.ATTENDED, BASIC_TRAINING, 0, 0)] * (n % 5)
     said += [(FactKind.CONTACT_LINKED, "", 0, 0)]
+    said += [(FactKind.ITEM_COMPLETED, lesson, 0, 0) for lesson in asked.others[: 10 + n % 6]]
     said += [(FactKind.INTERVISION, "", 90, 6)] * (LINES - len(said))
     return [
         Evidence(
             person_id=key,
             kind=kind,
             key=about,
-            ref=str(uuid.UUID(int=place)) if kind == FactKind.INTERVISION else "",
+            ref=str(uuid.UUID(int=place)) if kind in TOGETHER else "",
             number=number,
             group_size=size,
             happened_on=day + timedelta(days=place - LINES),

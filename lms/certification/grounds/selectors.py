@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from lms.certification.grounds.rules import in_play
 from lms.certification.models import SchemeVersion, StatementVersion
 from lms.certification.models import Transition as TransitionChoice
-from lms.certification.readiness import Context, Scheme, scheme_from_data
+from lms.certification.readiness import Context, Judge, Scheme, scheme_from_data
 from lms.certification.readiness.periods import first_after
 from lms.certification.readiness.versions import InForce, Transition, version_edges, version_for
 
@@ -26,7 +26,7 @@ class Ground:
 
     versions: tuple[InForce, ...]
     rows: Mapping[int, SchemeVersion]
-    schemes: Mapping[int, Scheme]
+    judges: Mapping[int, Judge]
     context: Context
     basis: str
     next_edge_on: date | None
@@ -38,7 +38,11 @@ class Ground:
 
     def scheme_for(self, started_on: date | None) -> Scheme:
         """The rules of the version that holds for who started on a day."""
-        return self.schemes[self._key(started_on)]
+        return self.judges[self._key(started_on)].scheme
+
+    def judge_for(self, started_on: date | None) -> Judge:
+        """Who gives the standings of people that started on a day; for many people this is faster."""
+        return self.judges[self._key(started_on)]
 
     def _key(self, started_on: date | None) -> int:
         found = version_for(self.versions, started_on, self.context.as_of)
@@ -66,11 +70,12 @@ def ground_on(day: date, known_at: datetime | None = None) -> Ground | None:
     asked = statements_on(day, known_at)
     edges = [*version_edges(known), *([asked.next_edge_on] if asked.next_edge_on else [])]
     rows = {each.key: found[each.key] for each in versions}
+    context = _context(day, asked)
     return Ground(
         versions=versions,
         rows=rows,
-        schemes={key: scheme_from_data(row.content) for key, row in rows.items()},
-        context=_context(day, asked),
+        judges={key: Judge(scheme_from_data(row.content), context) for key, row in rows.items()},
+        context=context,
         basis=_digest((list(rows), sorted(asked.versions.items()))),
         next_edge_on=first_after(day, edges),
         known_at=known_at,

@@ -80,11 +80,11 @@ def decisions_of(people: Iterable[int], known_at: datetime | None = None) -> dic
 
 def in_pieces(people: QuerySet[User], size: int = PIECE) -> Iterator[dict[int, date | None]]:
     """Everybody with the day on which each began, in pieces of `size` people; 1 query for each piece."""
-    last = 0
     in_order = people.order_by("pk").distinct().values_list("pk", "joined_on")
-    while piece := dict(in_order.filter(pk__gt=last)[:size]):
+    piece = dict(in_order[:size])
+    while piece:
         yield piece
-        last = max(piece)
+        piece = dict(in_order.filter(pk__gt=max(piece))[:size]) if len(piece) == size else {}
 
 
 def _raw(rows: QuerySet[Any, Any]) -> Iterator[list[tuple[Any, ...]]]:

@@ -88,8 +88,7 @@ def stream_standings(ground: Ground, people: QuerySet[User] | None = None) -> It
     for started in in_pieces(volunteers() if people is None else people):
         facts, decisions = facts_from(started, ground.known_at), decisions_of(started, ground.known_at)
         for key, day in started.items():
-            scheme = ground.scheme_for(day)
-            yield key, standing(scheme, facts.get(key, ()), decisions.get(key, ()), ground.context)
+            yield key, ground.judge_for(day).standing(facts.get(key, ()), decisions.get(key, ()))
 
 
 def volunteers() -> QuerySet[User]:
@@ -114,9 +113,8 @@ def projected_from(started: Started, ground: Ground) -> dict[int, models.Standin
 def _row(
     person: int, started_on: date | None, known: tuple[list[Fact], list[Decision]], ground: Ground
 ) -> models.Standing:
-    scheme = ground.scheme_for(started_on)
-    facts, decisions = known
-    found = standing(scheme, facts, decisions, ground.context)
+    judge, (facts, decisions) = ground.judge_for(started_on), known
+    scheme, found = judge.scheme, judge.standing(facts, decisions)
     summary = rules.summary(scheme, found)
     today = ground.context.as_of
     return models.Standing(

@@ -23,7 +23,7 @@ def test_it_names_a_bound_that_is_broken():
 
 def test_it_names_a_figure_that_grows_with_the_course():
     problems = broken(as_figures({**all_good(), "board.sql": 8}))
-    assert problems == ["board_100.sql is 15, not the 8 of board.sql."]
+    assert problems == ["board_100.sql is 12, not the 8 of board.sql."]
 
 
 def test_it_names_a_figure_that_was_not_measured():
