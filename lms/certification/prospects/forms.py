@@ -8,7 +8,7 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from lms.certification.prospects.rules import Happening, happening
+from lms.certification.prospects.rules import Chance, Happening, happening
 from lms.certification.prospects.selectors import Outlook
 from lms.courses.public import DayField
 
@@ -47,9 +47,20 @@ class ProspectForm(forms.Form):
         """What happens, in order of day; the form must be valid."""
         return sorted(self._happenings(), key=lambda each: each.day)
 
-    def days(self) -> list[Any]:
-        """The fields that ask for a day, for the template."""
-        return [self[chance.name] for chance in self.outlook.chances]
+    def needed(self) -> list[Any]:
+        """The days of what stands in the way, for the template."""
+        return [self[each.name] for each in self._chances(is_needed=True)]
+
+    def other(self) -> list[Any]:
+        """The days of everything else."""
+        return [self[each.name] for each in self._chances(is_needed=False)]
+
+    def is_other_used(self) -> bool:
+        """Whether anything was filled in there."""
+        return any(field.data for field in self.other())
+
+    def _chances(self, *, is_needed: bool) -> list[Chance]:
+        return [each for each in self.outlook.chances if each.is_needed is is_needed]
 
     def _happenings(self) -> Iterator[Happening]:
         for key in self.cleaned_data.get("komt", ()):

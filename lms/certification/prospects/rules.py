@@ -53,10 +53,14 @@ _KINDS = {Code.MET: "ok", Code.EXPIRING: "wait", Code.WAITING: "wait", Code.EXPI
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """Something that may happen on a day to choose: the rule it is about, and what it is called."""
+    """Something that may happen on a day to choose: the rule it is about, and what it is called.
+
+    `is_needed` says that it is part of something that stands in the way of being matchable.
+    """
 
     rule: Rule
     words: str
+    is_needed: bool
 
     @property
     def name(self) -> str:
@@ -113,8 +117,11 @@ def pairs(scheme: Scheme, standing: Standing) -> Iterator[tuple[Rule, Verdict]]:
 
 def chances(scheme: Scheme, standing: Standing) -> tuple[Chance, ...]:
     """Everything that is still open or about to end, part by part."""
-    found = (leaf for pair in pairs(scheme, standing) for leaf in _asking(*pair))
-    return tuple(Chance(rule, f"{rule.title}: {_WORDS.get(type(rule), OTHER_WAY)}") for rule in found)
+    return tuple(
+        Chance(leaf, f"{leaf.title}: {_WORDS.get(type(leaf), OTHER_WAY)}", rule.effect is Effect.BLOCK)
+        for rule, verdict in pairs(scheme, standing)
+        for leaf in _asking(rule, verdict)
+    )
 
 
 def _asking(rule: Rule, verdict: Verdict) -> Iterator[Rule]:

@@ -82,16 +82,21 @@ def answer_to(outlook: Outlook, happenings: Iterable[Happening]) -> Answer:
 
 
 def _planned(person: User, scheme: Scheme, now: datetime) -> dict[str, Happening]:
-    """The meetings and sessions that count for this scheme, by uuid, first one first."""
+    meetings = courses.planned_meetings([person.pk], now).get(person.pk, ())
+    sessions = intervision.planned_sessions([person.pk], now).get(person.pk, ())
+    return happenings_of(scheme, meetings, sessions)
+
+
+def happenings_of(
+    scheme: Scheme,
+    meetings: Iterable[courses.PlannedMeeting],
+    sessions: Iterable[intervision.PlannedSession],
+) -> dict[str, Happening]:
+    """The planned meetings and sessions that count for a scheme, by uuid, first one first."""
     asked = list(walk(scheme.criteria))
     series = {rule.series for rule in asked if isinstance(rule, Attended)}
-    found = {
-        str(each.uuid): _meeting(each)
-        for each in courses.planned_meetings([person.pk], now).get(person.pk, ())
-        if each.series in series
-    }
+    found = {str(each.uuid): _meeting(each) for each in meetings if each.series in series}
     if any(isinstance(rule, IntervisionHeld) for rule in asked):
-        sessions = intervision.planned_sessions([person.pk], now).get(person.pk, ())
         found |= {str(each.uuid): _session(each) for each in sessions}
     return dict(sorted(found.items(), key=lambda pair: pair[1].day))
 
