@@ -4,6 +4,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# WeasyPrint draws certificates with Pango; the tests read them back with poppler.
+DRAWING := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 export PYTHONDONTWRITEBYTECODE := 1
 export NODE_ENV :=
 
@@ -14,6 +16,7 @@ help: ## what you can ask for
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN{FS=":.*?## "}{printf "  make %-14s %s\n", $$1, $$2}'
 
 demo: setup assets ## start the site with the starter course and four people to sign in as
+	@scripts/need_system_packages.sh $(DRAWING)
 	@$(BIN)/python manage.py demo
 
 test: check test-unit test-sqlite test-postgres test-migrations test-browser ## everything that must pass
@@ -31,9 +34,11 @@ test-unit: setup assets ## pure tests, property tests and the rules of the house
 	$(BIN)/pytest tests/unit tests/property tests/architecture -n 2
 
 test-sqlite: setup assets ## integration on SQLite
+	@scripts/need_system_packages.sh $(DRAWING) poppler-utils
 	$(BIN)/pytest tests/integration -n 2 --nomigrations
 
 test-postgres: setup assets ## integration on PostgreSQL
+	@scripts/need_system_packages.sh $(DRAWING) poppler-utils
 	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest tests/integration -n 2 --nomigrations
 
 test-migrations: setup ## every migration from an empty database, on both engines
@@ -46,6 +51,7 @@ test-browser: setup assets ## the story in a real Chromium with axe, on both eng
 	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest tests/browser --nomigrations -p no:xdist
 
 bench: setup assets ## one line per figure, and build/bench.json
+	@scripts/need_system_packages.sh $(DRAWING)
 	$(BIN)/python -m tests.bench
 
 format: setup ## let ruff write the code

@@ -5,6 +5,10 @@ missing=()
 for package in "$@"; do
   case "$package" in
     chromium) command -v chromium >/dev/null || missing+=("$package") ;;
+    poppler-utils) command -v pdftotext >/dev/null || missing+=("$package") ;;
+    lib*) # libpango-1.0-0 is libpango-1.0.so: whatever put it there
+      name="${package%0}"
+      PATH="$PATH:/sbin:/usr/sbin" ldconfig -p | grep -F "${name%-}.so" >/dev/null || missing+=("$package") ;;
     *) dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package") ;;
   esac
 done
