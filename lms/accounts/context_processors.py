@@ -24,6 +24,7 @@ MENU: tuple[tuple[Any, str, frozenset[Role]], ...] = (
     (_("Wat nu?"), "dashboards:start", frozenset({V})),
     (_("Inzetbaar"), "dashboards:board", frozenset({C})),
     (_("Regeling"), "certification:scheme", frozenset({C, T})),
+    (_("Mijn mensen"), "dashboards:own_people", frozenset({P})),
     (_("Mensen"), "accounts:people", frozenset({C, P, A})),
     (_("Leren"), "progress:courses", frozenset({V, T, C})),
     (_("Trainingen"), "cohorts:list", frozenset({C, T})),

@@ -10,6 +10,7 @@ from lms.accounts.public import Role, people_within
 from lms.certification.extensions.rules import (
     EXTENSION_REASONS,
     WHY_NOT,
+    extendable,
     extended,
     rule_in,
     why_not_extend,
@@ -48,6 +49,12 @@ class ExtensionLine:
     made_at: datetime
     made_by: User | None
     is_withdrawn: bool
+
+
+def extendable_on(ground: Ground) -> dict[str, str]:
+    """The rules that can be extended on a day, of every version that holds for somebody: id and title."""
+    schemes = [judge.scheme for judge in ground.judges.values()]
+    return {rule.id: rule.title for scheme in schemes for rule in extendable(scheme)}
 
 
 def reach_of(

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lms.accounts.models import User
 from lms.accounts.public import Role, people_within, person_of, role_required
 from lms.certification.extensions.forms import CHOSEN, ENDING, ExtendForm
-from lms.certification.extensions.rules import extendable
 from lms.certification.extensions.selectors import (
+    extendable_on,
     extension_line,
     people_of,
     people_whose_ends,
@@ -80,8 +80,7 @@ def withdraw(request: HttpRequest, extension: uuids.UUID) -> HttpResponse:
 
 
 def _form(request: HttpRequest, ground: Ground) -> ExtendForm:
-    rules = {rule.id: rule.title for scheme in ground.schemes.values() for rule in extendable(scheme)}
-    today = ground.context.as_of
+    rules, today = extendable_on(ground), ground.context.as_of
     if request.method == "POST":
         chosen = len(request.POST.get("people", "").split())
         return ExtendForm(request.POST, rules=rules, chosen=chosen, today=today)

@@ -9,12 +9,15 @@ from lms.certification.person.criteria import Criterion, Words, describe_criteri
 from lms.certification.readiness import (
     Code,
     CompletedItems,
+    ConversationHeld,
     Effect,
+    GuardianConsent,
     IntervisionHeld,
     LimitsCardMade,
     RolesDeclared,
     Rule,
     Scheme,
+    SeenAndValid,
     SignedStatement,
     Standing,
     State,
@@ -45,6 +48,9 @@ DOING: dict[type[Rule], str] = {
     RolesDeclared: "Vul in welke rollen je hebt",
     IntervisionHeld: "Ga naar intervisie",
     LimitsCardMade: "Maak je grenzenkaart",
+    SeenAndValid: "Ik heb dit laten zien",
+    ConversationHeld: "Ik heb dit gesprek gehad",
+    GuardianConsent: "Dit is ingeleverd",
 }
 """The words on the link to where a volunteer does what a kind of rule asks."""
 

@@ -18,12 +18,15 @@ from lms.certification.readiness import (
     CLOSING_TALK_POINTS,
     NAMES,
     CompletedItems,
+    ConversationHeld,
     FactKind,
+    GuardianConsent,
     IntervisionHeld,
     LimitsCardMade,
     RolesDeclared,
     Rule,
     Scheme,
+    SeenAndValid,
     SignedStatement,
     Verdict,
     standing,
@@ -37,6 +40,7 @@ from lms.courses.models import LessonPage
 from lms.municipality.public import current_settings, fill_slots, slot_values
 
 ABOUT_RULES = (FactKind.ALTERNATIVE_ROUTE, FactKind.HANDED_IN, FactKind.ASSESSED, FactKind.EXTENDED)
+SHOWN_TO_PEOPLE = (SeenAndValid, ConversationHeld, GuardianConsent)
 _PLACES: dict[type[Rule], str] = {
     CompletedItems: "progress:courses",
     RolesDeclared: "certification:roles",
@@ -97,6 +101,8 @@ def link_to(rule: Rule) -> Link:
     """Where a volunteer can do what a rule asks, and the words on the link; ("", "") when nowhere here."""
     if isinstance(rule, SignedStatement):
         return reverse("certification:statement", kwargs={"code": rule.code}), DOING[SignedStatement]
+    if isinstance(rule, SHOWN_TO_PEOPLE):
+        return f"{reverse('certification:hand_in')}?eis={rule.id}", DOING[type(rule)]
     name = _PLACES.get(type(rule), "")
     return (reverse(name), DOING[type(rule)]) if name else ("", "")
 
