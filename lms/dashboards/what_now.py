@@ -113,11 +113,13 @@ def _days(moment: datetime, now: datetime) -> str:
 def _todo(readiness: Readiness | None) -> list[TaskRow]:
     """What the volunteer can do here for a criterion: what is open, and what is to be done again.
 
-    The lessons of the first time are left out, those are the next step already.
+    The lessons of the first time are left out, those are the next step already. A life domain asks nothing
+    by itself: only what the person had there and is ending.
     """
     if readiness is None or readiness.is_stopped:
         return []
-    criteria = readiness.every_criterion
+    own = [each for domain in readiness.domains for each in domain.criteria if _moves(each)]
+    criteria = [*readiness.criteria, *own]
     leaves = [part for criterion in criteria for part in (criterion.parts or (criterion,))]
     return [row for leaf in leaves for row in _rows(leaf)]
 
@@ -129,9 +131,16 @@ def _rows(leaf: Criterion) -> list[TaskRow]:
             for url, name in leaf.again
         ]
     elsewhere = (reverse("progress:courses"), reverse("intervision:mine"))
-    if leaf.url and leaf.url not in elsewhere and not leaf.is_waiting:
-        return [TaskRow(leaf.title, leaf.url, leaf.how, leaf.word, leaf.kind)]
-    return []
+    if not leaf.url or leaf.url in elsewhere or leaf.is_waiting:
+        return []
+    # To say that something was shown or held is a first step for nobody: first it has to happen.
+    if leaf.url.startswith(reverse("certification:hand_in")) and not _moves(leaf):
+        return []
+    return [TaskRow(leaf.title, leaf.url, leaf.how, leaf.word, leaf.kind)]
+
+
+def _moves(leaf: Criterion) -> bool:
+    return leaf.kind in WORTH_A_SENTENCE
 
 
 def _way(readiness: Readiness | None) -> list[TaskRow]:
