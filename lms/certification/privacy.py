@@ -177,7 +177,7 @@ register(
         why="Zo is een lijst snel te lezen.",
         subject="person",
         keep=WHILE_ACTIVE,
-        fields=("state", "since", "until", "reason_category", "criteria", "computed_at"),
+        fields=("state", "since", "until", "scope", "reason_category", "criteria", "domains", "computed_at"),
     ),
 )
 register(
