@@ -55,11 +55,9 @@ def conversation(rule: ConversationHeld, view: View) -> Measure:
 
 def intervision(rule: IntervisionHeld, view: View) -> Measure:
     # The size of the group must be allowed for a session to count at all.
-    sessions: dict[str, list[Fact]] = {}
-    for fact in view.happened(FactKind.INTERVISION):
-        if rule.group_min <= fact.group_size <= rule.group_max:
-            sessions.setdefault(_identity(fact), []).append(fact)
-    pieces = [piece for facts in sessions.values() for piece in _pieces(facts, rule.window_months)]
+    held = view.happened(FactKind.INTERVISION)
+    facts = [fact for fact in held if rule.group_min <= fact.group_size <= rule.group_max]
+    pieces = _sessions(facts, rule.window_months)
     earned = enough(pieces, rule.minimum_sessions, rule.minimum_net_minutes)
     other = [Span(day, months_later(day, rule.window_months)) for day in days_of(view.alternatives(rule))]
     now = [piece for piece in pieces if piece.start <= view.as_of <= piece.end]
@@ -75,11 +73,22 @@ def intervision(rule: IntervisionHeld, view: View) -> Measure:
     )
 
 
+def _sessions(facts: list[Fact], months: int) -> list[Piece]:
+    """When the sessions count, each with its minutes."""
+    by_name: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_name.setdefault(_identity(fact), []).append(fact)
+    if len(by_name) == len(facts):
+        return _pieces(facts, months)
+    return [piece for same in by_name.values() for piece in _longest(_pieces(same, months))]
+
+
 def _pieces(facts: list[Fact], months: int) -> list[Piece]:
-    """When a session counts. Written down twice it counts once, with its longest time on each day."""
-    whole = [Piece(fact.happened_on, months_later(fact.happened_on, months), fact.number) for fact in facts]
-    if len(whole) == 1:
-        return whole
+    return [Piece(fact.happened_on, months_later(fact.happened_on, months), fact.number) for fact in facts]
+
+
+def _longest(whole: list[Piece]) -> list[Piece]:
+    """A session that was written down more than once counts once, with its longest time on each day."""
     after = [piece.end + ONE_DAY for piece in whole if piece.end < date.max]
     edges = sorted({*after, *(piece.start for piece in whole)})
     lasts = [*(day - ONE_DAY for day in edges[1:]), date.max]

@@ -11,7 +11,7 @@ from lms.certification.readiness.outcome import Outcome
 from lms.certification.readiness.rules import Rule
 from lms.certification.readiness.view import View
 
-FEW = 2
+FEW, SHORT = 2, 3
 MOST = 30_000
 STARTED = (FactKind.STARTED, "")
 
@@ -30,7 +30,7 @@ def key_of(rule: Rule, view: View) -> Hashable | None:
 
     Only the day of a fact says when it was: two facts of one day are left to the full reading.
     """
-    if view.ahead or view.graced:
+    if view.ahead or view.graced or len(rule.evidence) > SHORT:
         return None
     counted = view.counted
     known = [fact for source in rule.evidence if source in counted for fact in counted[source]]

@@ -136,9 +136,8 @@ def _domains(scheme: Scheme, view: View, memory: Memory | None) -> tuple[tuple[D
 
 
 def _nothing_blocks(outcomes: Iterable[Outcome]) -> Spans:
-    return reduce(
-        intersect, (each.passed for each in outcomes if each.verdict.effect is Effect.BLOCK), ALWAYS
-    )
+    found = [each.passed for each in outcomes if each.verdict.effect is Effect.BLOCK]
+    return reduce(intersect, found) if found else ALWAYS
 
 
 def _reason(
