@@ -192,6 +192,7 @@ register(
     ),
 )
 register(StatementVersion, NONE)
+register(CertificateCounter, NONE)
 register(
     SchemeDraft,
     PersonalData(
