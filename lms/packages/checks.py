@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from lms.packages import scheme_file
 from lms.packages.blocks import AssignmentValue, QuestionValue, ScenarioValue
 from lms.packages.codec import Mention, Reading
 from lms.packages.kinds import Kind
@@ -49,6 +50,13 @@ def check_names(package: Package, reading: Reading) -> None:
     _check_different("Slug van een methode", (method.slug for method in package.methods), reading)
     _check_different("Code", _codes(package), reading)
     _check_meetings(package, numbers, reading)
+
+
+def check_scheme(package: Package, reading: Reading) -> None:
+    """Complain at each lesson that the scheme names and the package does not have."""
+    lessons = {lesson.uid for module in package.modules for lesson in module.lessons}
+    if package.scheme is not None:
+        reading.problems.extend(scheme_file.unknown_lessons(package.scheme, lessons))
 
 
 def _codes(package: Package) -> Iterable[str]:

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from lms.certification.readiness import Scheme
 from lms.packages import checks, scheme_file
 from lms.packages.codec import Reading, decode, decode_fields, encode
 from lms.packages.guides import ClosingTalk, Glossary, Method, RecordRules, TrainerGuide, Tralans
@@ -63,7 +62,8 @@ def read_files(files: Mapping[str, bytes]) -> Package:
     parts = _read_head(nodes, reading) | _read_single(nodes, reading)
     parts["methods"] = _read_numbered(nodes, _METHOD, Method, "methods", reading)
     parts["modules"] = _read_modules(nodes, reading)
-    parts["scheme"] = _read_scheme(files, parts["modules"], reading)
+    content = files.get(scheme_file.FILE)
+    parts["scheme"] = None if content is None else scheme_file.read(content, reading.problems)
     for path in nodes:
         if not _is_known(path):
             reading.complain(Place(path), "Dit bestand hoort niet in een cursuspakket.")
@@ -71,6 +71,7 @@ def read_files(files: Mapping[str, bytes]) -> Package:
     if not reading.problems:
         package = Package(**parts)
         checks.check_names(package, reading)
+        checks.check_scheme(package, reading)
     if reading.problems:
         raise PackageError(reading.problems)
     return package
@@ -137,15 +138,6 @@ def _read_single(nodes: Mapping[str, Node | None], reading: Reading) -> dict[str
         node = nodes.get(path)
         parts[name] = decode(cls, node, Place(path), reading) if node else None
     return parts
-
-
-def _read_scheme(files: Mapping[str, bytes], modules: tuple[Module, ...], reading: Reading) -> Scheme | None:
-    if scheme_file.FILE not in files:
-        return None
-    scheme = scheme_file.read(files[scheme_file.FILE], reading.problems)
-    lessons = {lesson.uid for module in modules for lesson in module.lessons}
-    reading.problems.extend(scheme_file.unknown_lessons(scheme, lessons) if scheme else ())
-    return scheme
 
 
 def _read_modules(nodes: Mapping[str, Node | None], reading: Reading) -> tuple[Module, ...]:

@@ -24,10 +24,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def small(starter: Package) -> Package:
-    """The first two modules, with two lessons each."""
+    """The first two modules, with two lessons each, and no scheme: that is about the whole course."""
     modules = tuple(replace(module, lessons=module.lessons[:2]) for module in starter.modules[:2])
     trainer = replace(starter.trainer, meetings=starter.trainer.meetings[:1])
-    return replace(starter, modules=modules, trainer=trainer)
+    return replace(starter, modules=modules, trainer=trainer, scheme=None)
 
 
 def load(package: Package, now, **options):

@@ -12,7 +12,7 @@ PARTS = sorted(
         part
         for module in (blocks, guides, tree)
         for _name, part in getmembers(module, isclass)
-        if is_dataclass(part)
+        if is_dataclass(part) and part.__module__.startswith("lms.packages.")
     },
     key=lambda part: part.__name__,
 )
