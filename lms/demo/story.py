@@ -7,6 +7,9 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from lms.accounts.models import User
+from lms.certification.certificates.rules import HOURS, PARTICIPATION
+from lms.certification.certificates.selectors import Order
+from lms.certification.certificates.services import issue, write_own_words
 from lms.certification.decisions.services import Ruling, decide
 from lms.certification.ledger.rules import Entry
 from lms.certification.models import Decision, Source, StatementVersion
@@ -14,7 +17,7 @@ from lms.certification.readiness import FactKind
 from lms.certification.record.services import Paper, Sheet, record_sheet
 from lms.certification.roles.services import OtherRoles, declare_roles, mark_roles_seen
 from lms.courses.exercises.content import exercises_of
-from lms.courses.models import CoursePage, LessonPage, Meeting
+from lms.courses.models import Cohort, CoursePage, LessonPage, Meeting
 from lms.courses.progress.completion import complete_lesson
 from lms.courses.progress.services import Given, answer
 from lms.demo.cast import Volunteer
@@ -93,6 +96,18 @@ def conclude(person: User, role: Volunteer, koen: User, now: datetime) -> None:
             decide(person, Ruling(kind=kind, submission=stable_uuid(person.email, kind)), actor=koen, now=now)
     if role.confirmed:
         give_consent(person, actor=person, now=now)
+
+
+def hand_out(noor: User, yara: User, koen: User, now: datetime) -> None:
+    """Yara has a proof of participation in her own words; Noor one of her hours, and words for the next."""
+    write_own_words(yara, "Ik leerde eerst te luisteren. En dat ik niet alles hoef op te lossen.", now=now)
+    cohort = Cohort.objects.get()
+    proof = Order(kind=PARTICIPATION, cohort=cohort)
+    issue(yara, proof, stable_uuid(yara.email, "proof"), actor=koen, now=now)
+    today = timezone.localdate(now)
+    hours = Order(kind=HOURS, starts_on=today - timedelta(days=90), ends_on=today)
+    issue(noor, hours, stable_uuid(noor.email, "hours"), actor=koen, now=now)
+    write_own_words(noor, "Ik leerde dat een vraag stellen ook helpen is.", now=now)
 
 
 def presences(meeting: Meeting, people: Iterable[tuple[User, Volunteer]]) -> dict[uuid.UUID, str]:

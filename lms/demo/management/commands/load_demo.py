@@ -28,6 +28,7 @@ from lms.demo.people import DEMO_SECRET
 from lms.demo.story import (
     conclude,
     deliver_everything,
+    hand_out,
     learn,
     lessons_of,
     presences,
@@ -76,6 +77,8 @@ class Command(BaseCommand):
         deliver_everything(now)
         for person, role in people:
             conclude(person, role, staff["Koen"], now)
+        known = {person.email: person for person, _role in people}
+        hand_out(known["noor@example.org"], known["yara@example.org"], staff["Koen"], now)
         deliver_everything(now)
         self._connection(staff["Ada"], key_file, now)
         self.stdout.write("The demo is loaded.")
