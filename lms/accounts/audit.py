@@ -26,6 +26,7 @@ register_actions(
         "accounts.role_assigned": _("rol gegeven"),
         "accounts.role_ended": _("rol beëindigd"),
         "accounts.membership_changed": _("organisatie gewijzigd"),
+        "accounts.status_sharing_changed": _("delen met de contactpersoon gewijzigd"),
         "accounts.themes_changed": _("onderwerpen gewijzigd"),
         "accounts.organisation_saved": _("organisatie bewaard"),
     }
@@ -115,6 +116,11 @@ def role_ended(person: User, actor: Any, *, role: str) -> None:
 def membership_changed(person: User, actor: Any) -> None:
     """Log that the organisation changed; never which (health data in effect, domain.md §6.1)."""
     record("accounts.membership_changed", subject=person, actor=actor)
+
+
+def status_sharing_changed(person: User, *, shares: bool) -> None:
+    """Log that the person lets the contact person see the status, or stopped that."""
+    record("accounts.status_sharing_changed", subject=person, actor=person, shares=shares)
 
 
 def themes_changed(person: User) -> None:

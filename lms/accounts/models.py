@@ -124,6 +124,11 @@ class Membership(models.Model):
     consented_at = models.DateTimeField(_("toestemming gegeven op"))
     consent_version = models.PositiveSmallIntegerField(default=1)
     ended_at = models.DateTimeField(null=True, blank=True)
+    shares_status_since = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text=_("Vanaf dan ziet de contactpersoon of iemand inzetbaar is. Leeg: niet."),
+    )
 
     class Meta:
         constraints = [

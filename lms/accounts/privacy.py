@@ -42,7 +42,7 @@ register(
         why=_("Zo weten we wie jouw contactpersoon is. Jij gaf daar toestemming voor."),
         subject="user",
         keep=_("tot je je toestemming intrekt, of tot je stopt"),
-        fields=("organisation", "consented_at", "consent_version", "ended_at"),
+        fields=("organisation", "consented_at", "consent_version", "ended_at", "shares_status_since"),
     ),
 )
 register(

@@ -4,6 +4,7 @@ from lms.accounts.access import person_of, role_required, signed_in
 from lms.accounts.people.selectors import (
     contact_person_name,
     has_contact_person,
+    members_of_contact,
 )
 from lms.accounts.policies import (
     grants_of,
@@ -26,6 +27,7 @@ __all__ = [
     "holds",
     "is_administrator",
     "may_coordinate",
+    "members_of_contact",
     "people_within",
     "person_of",
     "role_required",

@@ -24,6 +24,7 @@ own: list[URLPattern | URLResolver] = [
     path("ik/", me.me, name="me"),
     path("ik/naam/", me.my_name, name="my_name"),
     path("ik/organisatie/", me.my_organisation, name="my_organisation"),
+    path("ik/organisatie/delen/", me.share_status, name="share_status"),
     path("ik/onderwerpen/", me.my_themes, name="my_themes"),
     path("mensen/", people.people, name="people"),
     path("mensen/nog-te-koppelen/", people.unlinked, name="unlinked"),

@@ -5,13 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from lms.accounts.access import person_of, signed_in
 from lms.accounts.me.selectors import my_page
-from lms.accounts.models import Organisation, Theme
+from lms.accounts.models import Membership, Organisation, Theme
 from lms.accounts.people import services
-from lms.accounts.people.forms import MembershipForm, NameForm, ThemesForm
+from lms.accounts.people.forms import MembershipForm, NameForm, SharingForm, ThemesForm
 
 
 @require_safe
@@ -53,7 +53,27 @@ def my_organisation(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, _("Dat is bewaard."))
         return redirect("accounts:me")
-    return render(request, "accounts/my_organisation.html", {"form": form})
+    membership = Membership.objects.filter(user=person_of(request), ended_at=None).first()
+    page = {"form": form, "has_membership": membership is not None}
+    page["shares"] = membership is not None and membership.shares_status_since is not None
+    return render(request, "accounts/my_organisation.html", page)
+
+
+@require_POST
+@signed_in
+def share_status(request: HttpRequest) -> HttpResponse:
+    """Let my contact person see whether I am matchable, or stop that."""
+    form = SharingForm(request.POST)
+    if form.is_valid():
+        shares = form.cleaned_data["shares"] == "yes"
+        services.share_status(person_of(request), shares=shares, now=timezone.now())
+        done = (
+            _("Je contactpersoon ziet nu of je inzetbaar bent.") if shares else _("Je deelt dit niet meer.")
+        )
+        messages.success(request, done)
+    else:
+        messages.warning(request, _("Dit lukte niet. Laad de pagina opnieuw."))
+    return redirect("accounts:my_organisation")
 
 
 @signed_in

@@ -102,6 +102,12 @@ class MembershipForm(ConsentForm):
         return cleaned
 
 
+class SharingForm(forms.Form):
+    """Whether the contact person may see the status."""
+
+    shares = forms.ChoiceField(choices=(("yes", "yes"), ("no", "no")))
+
+
 class ThemesForm(ConsentForm):
     """Ask which themes a person wants to think along about."""
 

@@ -7,7 +7,13 @@ from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QueryS
 from django.db.models.functions import Coalesce
 
 from lms.accounts.models import Invitation, Membership, Organisation, RoleAssignment, Theme, User
-from lms.accounts.policies import Person, visible_people, whose_membership_is_visible
+from lms.accounts.policies import (
+    Person,
+    grants_of,
+    people_within,
+    visible_people,
+    whose_membership_is_visible,
+)
 from lms.accounts.roles import Role
 
 
@@ -120,6 +126,14 @@ def contact_persons_of(person: User) -> QuerySet[User]:
         .distinct()
         .order_by("role_assignments__granted_at", "pk")
     )
+
+
+def members_of_contact(contact: Person) -> QuerySet[Membership]:
+    """Return the current memberships of a contact person's own people, by name, with the person."""
+    people = people_within(contact, Role.CONTACT_PERSON).order_by().values("pk")
+    scopes = [grant.organisation_id for grant in grants_of(contact) if grant.role == Role.CONTACT_PERSON]
+    mine = Membership.objects.filter(user__in=people, organisation__in=scopes, ended_at=None)
+    return mine.select_related("user").order_by("user__name", "user__pk")
 
 
 def has_contact_person(person: User) -> bool:

@@ -38,6 +38,21 @@ def set_membership(
 
 
 @transaction.atomic
+def share_status(person: User, *, shares: bool, now: datetime) -> bool:
+    """Let the contact person of the own organisation see whether one is matchable, or stop that.
+
+    It belongs to the membership and ends with it. False when there is no membership, or nothing changed.
+    """
+    current = Membership.objects.select_for_update().filter(user=person, ended_at=None).first()
+    if current is None or (current.shares_status_since is not None) == shares:
+        return False
+    current.shares_status_since = now if shares else None
+    current.save(update_fields=["shares_status_since"])
+    audit.status_sharing_changed(person, shares=shares)
+    return True
+
+
+@transaction.atomic
 def choose_themes(person: User, themes: Collection[Theme], *, now: datetime, consent_version: int) -> bool:
     """Keep exactly these themes of a person, with consent; an empty choice withdraws all. False: no change.
 

@@ -66,6 +66,7 @@ ROWS = {
     "accounts:me": Row(**EVERYBODY),
     "accounts:my_name": Row(**EVERYBODY),
     "accounts:my_organisation": Row(**EVERYBODY),
+    "accounts:share_status": Row(**ELSEWHERE, method="post", data={"shares": "no"}),
     "accounts:my_themes": Row(**EVERYBODY),
     "accounts:people": Row(**COORDINATORS),
     "accounts:unlinked": Row(**COORDINATORS),
