@@ -14,6 +14,7 @@ from lms.certification.following.services import (
     follow_repeat,
     follow_session,
 )
+from lms.certification.reminders.batches import mail_asked
 from lms.certification.reminders.services import mail_digest, mail_reminder
 from lms.certification.schemes.impact.services import make_preview
 from lms.certification.schemes.publication.services import publish_as_asked
@@ -68,6 +69,13 @@ def reminder_due(message: Message) -> None:
     """Mail a reminder; who is gone, or needs none any more, gets none."""
     if person := _person(message):
         mail_reminder(person, _now(message))
+
+
+@subscribe("certification.reminder_asked", network=True)
+def reminder_asked(message: Message) -> None:
+    """Mail the reminder that a coordinator asked for; who is gone, or has nothing open, gets none."""
+    if person := _person(message):
+        mail_asked(person, _now(message))
 
 
 @subscribe("certification.digest_due", network=True)

@@ -1,7 +1,7 @@
 """The door of the certification app."""
 
-from lms.certification.board.matrix import LEGEND, Column, MatrixCell, MatrixRow, columns_of, matrix_rows
-from lms.certification.board.rules import GROUP_LABELS, Cell
+from lms.certification.board.matrix import LEGEND, Column, MatrixRow, columns_of
+from lms.certification.board.rules import GROUP_LABELS
 from lms.certification.board.selectors import (
     TO_DO,
     BoardRow,
@@ -9,12 +9,13 @@ from lms.certification.board.selectors import (
     counts_of,
     for_domain,
     in_groups,
-    long_waiting,
     longest_waiting_first,
-    matrix_lines,
+    matrix_of,
 )
 from lms.certification.board.services import Freshness, bring_up_to_date
-from lms.certification.decisions.batches import Batch, Outcome, decide_all, preview_all, undo_batch
+from lms.certification.board.together import batch_lines
+from lms.certification.decisions.batches import Outcome, decide_all, preview_all, undo_batch
+from lms.certification.forecast.selectors import Forecast, forecast_of
 from lms.certification.person.criteria import Criterion
 from lms.certification.person.rules import Readiness
 from lms.certification.person.selectors import readiness_of
@@ -31,19 +32,18 @@ __all__ = [
     "GROUP_LABELS",
     "LEGEND",
     "TO_DO",
-    "Batch",
     "BoardRow",
-    "Cell",
     "Column",
     "Criterion",
     "ExternalStatus",
+    "Forecast",
     "Freshness",
-    "MatrixCell",
     "MatrixRow",
     "Outcome",
     "Readiness",
     "ReasonCategory",
     "State",
+    "batch_lines",
     "board_rows",
     "bring_up_to_date",
     "columns_of",
@@ -53,13 +53,12 @@ __all__ = [
     "ensure_default_statements",
     "external_status",
     "external_statuses",
-    "keep_template",
     "for_domain",
+    "forecast_of",
     "in_groups",
-    "long_waiting",
+    "keep_template",
     "longest_waiting_first",
-    "matrix_lines",
-    "matrix_rows",
+    "matrix_of",
     "preview_all",
     "preview_reminders",
     "readiness_of",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lms.certification.readiness import ReasonCategory, State
-from lms.certification.rules import SILENT_AFTER, SOON
+from lms.certification.readiness import State
+from lms.certification.rules import SILENT_AFTER, SOON, WAITS_LONG
 from lms.certification.standings import rules as groups
 
 READY, WAITS, EXPIRING, ALMOST, STUCK, PAUSED, STOPPED, MATCHABLE, IN_PROGRESS = (
@@ -37,6 +37,13 @@ COLUMNS = {
     groups.AGREEMENTS: "Afspraken",
     groups.INTERVISION: "Intervisie",
 }
+WAITING_ACTIONS = {
+    groups.ROLES: "Andere rollen bekijken",
+    groups.ASSESS: "Bekijken wat is ingeleverd",
+    groups.SEEN: "VOG bekijken",
+    groups.TALK_LEFT: "Eindgesprek plannen",
+    groups.GUARDIAN: "Toestemming vragen",
+}
 Data = Mapping[str, Any]
 
 
@@ -53,8 +60,11 @@ class Facts:
     """What a line is made of: the projection of one person, in plain values."""
 
     state: str
-    reason_category: str
     criteria: tuple[Data, ...]
+    open_blocking: int
+    has_lapsed: bool
+    waits_kind: str
+    waiting_since: date | None
     state_since: date | None
     until: date | None
     expires_on: date | None
@@ -63,16 +73,19 @@ class Facts:
 
 
 def groups_of(facts: Facts, today: date) -> tuple[str, ...]:
-    """Every group a person belongs to, the one that asks most first; never empty."""
+    """Every group a person belongs to, the one that asks most first; never empty.
+
+    The same groups in SQL are the conditions in models.standing; a test holds them together.
+    """
     resting = {State.PAUSED.value: (PAUSED,), State.STOPPED.value: (STOPPED,)}
     if facts.state in resting:
         return resting[facts.state]
     is_matchable = facts.state == State.MATCHABLE
     found = [
         (READY, facts.state == State.READY),
-        (WAITS, bool(_waiting(facts))),
-        (EXPIRING, ends_soon(facts, today) if is_matchable else _has_lapsed(facts)),
-        (ALMOST, facts.state == State.IN_PROGRESS and len(_open_blocking(facts)) == 1),
+        (WAITS, bool(facts.waits_kind)),
+        (EXPIRING, ends_soon(facts, today) if is_matchable else facts.has_lapsed),
+        (ALMOST, facts.state == State.IN_PROGRESS and facts.open_blocking == 1),
         (STUCK, not is_matchable and is_silent(facts, today)),
         (MATCHABLE, is_matchable),
         (IN_PROGRESS, facts.state == State.IN_PROGRESS),
@@ -98,31 +111,13 @@ def next_action(facts: Facts, today: date) -> str:
         return ""
     if facts.state == State.READY:
         return "Bevestigen"
-    waiting = _waiting(facts)
-    if waiting:
-        return waiting
+    if facts.waits_kind:
+        return WAITING_ACTIONS[facts.waits_kind]
     expiring = [each for each in _leaves(facts.criteria) if each["code"] in ("expiring", "expired")]
-    if any(each["kind"] == "seen" for each in expiring):
+    if any(each["kind"] == groups.SEEN for each in expiring):
         return "Nieuwe VOG vragen"
     if facts.state == State.IN_PROGRESS and is_silent(facts, today):
         return "Even bellen"
-    return ""
-
-
-def _waiting(facts: Facts) -> str:
-    """What waits for the coordinator: something to look at, or all that is left is the coordinator's work."""
-    if any(each["kind"] == "roles" and each["code"] == "waiting" for each in _leaves(facts.criteria)):
-        return "Andere rollen bekijken"
-    if facts.state != State.IN_PROGRESS:
-        return ""
-    left = {each["kind"] for each in _open_blocking(facts)}
-    for kind, action in (
-        ("seen", "VOG bekijken"),
-        ("talk", "Eindgesprek plannen"),
-        ("guardian", "Toestemming vragen"),
-    ):
-        if kind in left and left <= {"seen", "talk", "guardian"}:
-            return action
     return ""
 
 
@@ -168,21 +163,18 @@ def since_words(day: date | None, today: date) -> str:
 
 
 def since_day(facts: Facts, group: str) -> date | None:
-    """The day from which a line waits or lasts: of a declaration, the last happening, or the state."""
+    """The day from which a line waits or lasts: of what was handed in, the last happening, or the state."""
     if group == WAITS:
-        waiting = [each["latest_on"] for each in _leaves(facts.criteria) if each["code"] == "waiting"]
-        return date.fromisoformat(max(waiting)) if any(waiting) else facts.last_evidence_on
+        return facts.waiting_since or facts.last_evidence_on
     if group in (STUCK, ALMOST, IN_PROGRESS):
         return facts.last_evidence_on or facts.joined_on
     return facts.state_since
 
 
-def _has_lapsed(facts: Facts) -> bool:
-    return facts.reason_category in (ReasonCategory.EXPIRED, ReasonCategory.INCOMPLETE)
-
-
-def _open_blocking(facts: Facts) -> list[Data]:
-    return [each for each in facts.criteria if each["blocks"] and not each["passed"]]
+def is_slow(facts: Facts, group: str, today: date) -> bool:
+    """Say whether somebody waits for the coordinator for more than two weeks: that has to be seen."""
+    day = since_day(facts, group) if group in (READY, WAITS) else None
+    return day is not None and today - day > WAITS_LONG
 
 
 def _leaves(criteria: Iterable[Data]) -> list[Data]:

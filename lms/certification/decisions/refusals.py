@@ -26,6 +26,8 @@ MESSAGES: dict[str, str | Promise] = {
     "own_decision": _("De vrijwilliger koos dit zelf. Dat neemt niemand anders terug."),
     "undone": _("Dit besluit is al teruggenomen."),
     "not_newest": _("Er is een nieuwer besluit. Kijk eerst daarnaar."),
+    "reminded": _("Deze persoon kreeg al een mail in de afgelopen week."),
+    "nothing_open": _("Er staat niets open. Een herinnering is niet nodig."),
     "too_late": _("Dit besluit is ouder dan een week. Maak een nieuw besluit."),
 }
 

@@ -38,6 +38,7 @@ from lms.certification.models.schemes import (
 )
 from lms.certification.models.standing import (
     Standing,
+    StandingQuerySet,
 )
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "SchemeVersion",
     "Source",
     "Standing",
+    "StandingQuerySet",
     "StatementVersion",
     "TalkRecord",
     "Transition",

@@ -20,11 +20,10 @@ from lms.certification.readiness import (
     Verdict,
 )
 
-DIGEST, START, HALFWAY, LAST_WEEK, ENDED = range(5)
+DIGEST, START, HALFWAY, LAST_WEEK, ENDED, ASKED = range(6)
 ONE_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 TELL_UNTIL = timedelta(days=30)
 """How long after an end somebody is still told; later it is old news that the page tells."""
-WAITS_LONG = timedelta(days=14)
 RESTING = frozenset({State.PAUSED, State.STOPPED})
 
 

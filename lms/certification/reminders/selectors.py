@@ -13,7 +13,8 @@ from lms.accounts.public import Role, people_within
 from lms.certification.knowledge.selectors import facts_from
 from lms.certification.models import Reminder, Standing
 from lms.certification.readiness import standing
-from lms.certification.reminders.rules import DIGEST, RESTING, WAITS_LONG, Notice, notices
+from lms.certification.reminders.rules import DIGEST, RESTING, Notice, notices
+from lms.certification.rules import WAITS_LONG
 from lms.certification.standings.selectors import Ground, decisions_of
 
 

@@ -121,15 +121,16 @@ def mail_digest(coordinator: User, now: datetime) -> bool:
 
 def reminder_mail(person: User) -> EmailMessage:
     """The reminder: that something asks attention, and where. Never what: a mail is read by others too."""
-    return _mail("reminder", person, link=reverse("certification:mine"))
+    return mail_to("reminder", person, link=reverse("certification:mine"))
 
 
 def digest_mail(coordinator: User, digest: Digest) -> EmailMessage:
     """The numbers of the week, without a name."""
-    return _mail("digest", coordinator, link=reverse("dashboards:board"), digest=digest)
+    return mail_to("digest", coordinator, link=reverse("dashboards:board"), digest=digest)
 
 
-def _mail(name: str, person: User, *, link: str, **words: object) -> EmailMessage:
+def mail_to(name: str, person: User, *, link: str, **words: object) -> EmailMessage:
+    """One of the mails in templates/emails, to a person; `link` is a page of ours."""
     context = {
         "name": person.get_short_name(),
         "municipality": current_settings(),

@@ -44,7 +44,8 @@ def cohort_list(request: HttpRequest) -> HttpResponse:
     """Show the editions one may arrange."""
     rows = cohort_rows(person_of(request), timezone.now())
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "cohorts/list.html", {"page": page})
+    is_trainer = holds(person_of(request), Role.TRAINER)
+    return render(request, "cohorts/list.html", {"page": page, "is_trainer": is_trainer})
 
 
 @role_required(*ARRANGERS)

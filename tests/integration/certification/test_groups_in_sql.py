@@ -1,7 +1,6 @@
 """The groups of the board in SQL are the groups of the board in Python, for a crowd of all kinds."""
 
 import uuid
-from dataclasses import fields
 from datetime import date, timedelta
 from itertools import product
 
@@ -9,11 +8,12 @@ import pytest
 
 from lms.accounts.models import User
 from lms.certification.board import rules as board
+from lms.certification.board.selectors import board_rows, counts_of, in_groups
 from lms.certification.decisions.services import DecisionRefused, Ruling, decide
 from lms.certification.ledger.services import record_all
 from lms.certification.models import Standing
 from lms.certification.models.standing import StandingQuerySet
-from lms.certification.readiness import FactKind, State
+from lms.certification.readiness import FactKind
 from lms.certification.standings.services import rebuild_standings
 from tests.factories import certification as factory
 
@@ -61,23 +61,12 @@ def _decide(person, kind, koen, now, today) -> None:
 
 
 def in_sql(rows: StandingQuerySet, today: date) -> dict[str, StandingQuerySet]:
-    return {
-        board.READY: rows.in_state(State.READY),
-        board.WAITS: rows.waiting(),
-        board.EXPIRING: rows.expiring(today),
-        board.ALMOST: rows.almost(),
-        board.STUCK: rows.silent(today),
-        board.PAUSED: rows.in_state(State.PAUSED),
-        board.STOPPED: rows.in_state(State.STOPPED),
-        board.MATCHABLE: rows.in_state(State.MATCHABLE),
-        board.IN_PROGRESS: rows.in_state(State.IN_PROGRESS),
-    }
+    return {name: in_groups(rows, [name], today) for name in board.GROUP_LABELS}
 
 
 def in_python(row: Standing, today: date) -> set[str]:
-    plain = {field.name: getattr(row, field.name, None) for field in fields(board.Facts)}
-    facts = board.Facts(**{**plain, "criteria": tuple(row.criteria), "joined_on": row.person.joined_on})
-    return set(board.groups_of(facts, today))
+    (line,) = board_rows([row], today)
+    return set(line.groups)
 
 
 def test_it_finds_the_same_people_for_every_group(crowd, now, today):
@@ -89,6 +78,10 @@ def test_it_finds_the_same_people_for_every_group(crowd, now, today):
         python = {row.pk: in_python(row, day) for row in rows}
         sql = {name: set(found.values_list("pk", flat=True)) for name, found in in_sql(rows, day).items()}
         assert sql == {name: {pk for pk, names in python.items() if name in names} for name in sql}
+        counts = counts_of(rows, day)
+        assert {name: len(found) for name, found in sql.items()} == {name: counts[name] for name in sql}
+        assert counts["to_do"] == len(sql[board.READY] | sql[board.WAITS])
+        assert counts["everybody"] == len(crowd)
         met.update(name for name, found in sql.items() if found)
     assert met == set(board.GROUP_LABELS), "every group had somebody, or this says nothing"
 

@@ -5,6 +5,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -106,5 +107,5 @@ def test_it_lists_a_group_by_name_or_day_and_never_by_how_much_was_done(municipa
         person = factory.people_volunteer(name)
         facts = [factory.entry(FactKind.ITEM_COMPLETED, today, key=key) for key in factory.LESSONS[:done]]
         record_all(person, [factory.entry(FactKind.SEEN, today, key="vog"), *facts], actor=None, now=now)
-    rows = [row.name for row in board_of(koen, today, "in_progress").rows]
+    rows = [row.name for row in board_of(koen, QueryDict("groep=in_progress"), "", now).rows]
     assert rows == ["Aad Af", "Bea Bel", "Cor Cel"]

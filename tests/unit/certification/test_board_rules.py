@@ -13,7 +13,9 @@ from lms.certification.board.rules import (
     cells_of,
     groups_of,
     is_silent,
+    is_slow,
     next_action,
+    since_day,
     since_words,
 )
 
@@ -27,9 +29,15 @@ def criterion(group: str, code: str = "todo", **said: Any) -> dict[str, Any]:
 
 
 def facts(*criteria: dict[str, Any], **said: Any) -> Facts:
-    values: dict[str, Any] = {"state": "in_progress", "reason_category": "in_progress", "state_since": None}
-    days = {"until": None, "expires_on": None, "last_evidence_on": TODAY, "joined_on": None}
-    return Facts(criteria=criteria, **{**values, **days, **said})
+    values: dict[str, Any] = {
+        "state": "in_progress",
+        "open_blocking": 0,
+        "has_lapsed": False,
+        "waits_kind": "",
+    }
+    ends = {"until": None, "expires_on": None, "state_since": None}
+    days = {"last_evidence_on": TODAY, "joined_on": None, "waiting_since": None}
+    return Facts(criteria=criteria, **{**values, **ends, **days, **said})
 
 
 @pytest.mark.parametrize(
@@ -73,32 +81,54 @@ def test_it_counts_silence_from_the_start_when_there_is_nothing():
 
 
 def test_it_is_almost_there_with_one_thing_left():
-    one, two = criterion("agreements"), criterion("boundaries")
-    assert "almost" in groups_of(facts(one), TODAY)
-    assert "almost" not in groups_of(facts(one, two), TODAY)
+    assert "almost" in groups_of(facts(open_blocking=1), TODAY)
+    assert "almost" not in groups_of(facts(open_blocking=2), TODAY)
+    assert "almost" not in groups_of(facts(open_blocking=1, state="ready"), TODAY)
 
 
 @pytest.mark.parametrize(
-    ("criteria", "action"),
+    ("said", "action"),
     [
-        ([criterion("talk", kind="talk")], "Eindgesprek plannen"),
-        ([criterion("talk", kind="talk"), criterion("agreements", kind="seen")], "VOG bekijken"),
-        ([criterion("agreements", kind="guardian")], "Toestemming vragen"),
-        ([criterion("talk", kind="talk"), criterion("agreements")], ""),
-        (
-            [criterion("boundaries", parts=[criterion("boundaries", "waiting", kind="roles")])],
-            "Andere rollen bekijken",
-        ),
+        ({"waits_kind": "talk"}, "Eindgesprek plannen"),
+        ({"waits_kind": "seen"}, "VOG bekijken"),
+        ({"waits_kind": "guardian"}, "Toestemming vragen"),
+        ({"waits_kind": "roles"}, "Andere rollen bekijken"),
+        ({"waits_kind": "assess"}, "Bekijken wat is ingeleverd"),
+        ({"state": "ready"}, "Bevestigen"),
+        ({"last_evidence_on": TODAY - timedelta(days=60)}, "Even bellen"),
+        ({"state": "paused", "waits_kind": "talk"}, ""),
+        ({}, ""),
     ],
 )
-def test_it_says_what_the_coordinator_does_next(criteria, action):
-    assert next_action(facts(*criteria), TODAY) == action
+def test_it_says_what_the_coordinator_does_next(said, action):
+    assert next_action(facts(**said), TODAY) == action
+
+
+@pytest.mark.parametrize("code", ["expiring", "expired"])
+def test_it_asks_for_a_new_certificate_of_conduct_in_time(code):
+    part = criterion("agreements", code, kind="seen")
+    assert next_action(facts(part, state="matchable"), TODAY) == "Nieuwe VOG vragen"
+    assert next_action(facts(criterion("agreements", code, parts=[part])), TODAY) == "Nieuwe VOG vragen"
 
 
 def test_it_asks_most_of_the_coordinator_first():
-    waiting = criterion("boundaries", "waiting", kind="roles")
-    silent = facts(waiting, last_evidence_on=TODAY - timedelta(days=90))
+    silent = facts(waits_kind="roles", open_blocking=1, last_evidence_on=TODAY - timedelta(days=90))
     assert groups_of(silent, TODAY) == ("waits", "almost", "stuck", "in_progress")
+
+
+@pytest.mark.parametrize(
+    ("days", "group", "is_late"),
+    [(14, "waits", False), (15, "waits", True), (15, "ready", True), (15, "almost", False)],
+)
+def test_it_says_who_waits_long_for_the_coordinator(days, group, is_late):
+    day = TODAY - timedelta(days=days)
+    assert is_slow(facts(waiting_since=day, state_since=day), group, TODAY) is is_late
+
+
+def test_it_counts_waiting_from_what_was_handed_in_first():
+    waiting = facts(waits_kind="assess", waiting_since=TODAY - timedelta(days=9))
+    assert since_day(waiting, "waits") == TODAY - timedelta(days=9)
+    assert since_day(facts(waits_kind="talk"), "waits") == TODAY, "nothing was handed in: the last happening"
 
 
 @pytest.mark.parametrize("state", ["in_progress", "ready", "matchable", "paused", "stopped"])
