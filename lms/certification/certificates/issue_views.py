@@ -56,7 +56,7 @@ def certificates_of_person(request: HttpRequest, person: User) -> HttpResponse:
 @for_coordinator
 def new(request: HttpRequest, person: User) -> HttpResponse:
     """Choose a certificate; see what will be on it; issue it. The choice stands in the address."""
-    asked = request.GET if "what" in request.GET else None
+    asked = request.GET or None
     form = OrderForm(asked, editions=editions_of(person))
     if asked is None or not form.is_valid():
         return render(request, "certification/certificates/new.html", {"form": form, "person": person})
