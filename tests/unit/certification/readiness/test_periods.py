@@ -4,9 +4,12 @@ import pytest
 
 from lms.certification.readiness.periods import (
     ALWAYS,
+    Piece,
     Span,
     edges_of,
+    enough,
     first_after,
+    intersect,
     merge,
     months_later,
     span_at,
@@ -102,3 +105,30 @@ def test_it_finds_the_first_day_after_a_day() -> None:
     days = [on("2026-01-03"), on("2026-01-02"), on("2026-01-01")]
     assert first_after(on("2026-01-01"), days) == on("2026-01-02")
     assert first_after(on("2026-01-03"), days) is None
+
+
+def piece(start: str, end: str, minutes: int = 0) -> Piece:
+    return Piece(on(start), on(end), minutes)
+
+
+def test_it_joins_what_follows_on_the_next_day() -> None:
+    pieces = [piece("2026-01-10", "2026-02-10"), piece("2026-02-11", "2026-03-11")]
+    assert enough(pieces, 1) == (Span(on("2026-01-10"), on("2026-03-11")),)
+    assert enough(pieces, 2) == ()
+
+
+def test_it_counts_number_and_minutes_on_the_same_day() -> None:
+    pieces = [piece("2026-01-01", "2026-01-31", 60), piece("2026-01-11", "2026-02-10", 90)]
+    assert enough(pieces, 2) == (Span(on("2026-01-11"), on("2026-01-31")),)
+    assert enough(pieces, 1, 90) == (Span(on("2026-01-11"), on("2026-02-10")),)
+    assert enough(pieces, 1, 151) == ()
+    assert enough([Piece(on("2026-01-01"), date.max)], 1) == (Span(on("2026-01-01"), None),)
+
+
+def test_it_knows_the_days_that_lie_in_both() -> None:
+    one = (Span(on("2026-01-01"), on("2026-01-31")), Span(on("2026-03-01"), None))
+    other = (Span(on("2026-01-15"), on("2026-03-10")),)
+    both = (Span(on("2026-01-15"), on("2026-01-31")), Span(on("2026-03-01"), on("2026-03-10")))
+    assert intersect(one, other) == intersect(other, one) == both
+    assert intersect(one, ALWAYS) == one
+    assert intersect(one, ()) == ()
