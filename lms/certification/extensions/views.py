@@ -39,7 +39,7 @@ def extend(request: HttpRequest) -> HttpResponse:
     """Choose a criterion, people, an end and a ground; look at who it reaches; do it."""
     ground = ground_on(timezone.localdate())
     if ground is None:
-        raise Http404
+        return render(request, "certification/extend.html", {"form": None})
     form = _form(request, ground)
     step = request.POST.get("step")
     if request.method != "POST" or not form.is_valid() or step == CHANGE:

@@ -76,6 +76,12 @@ def handed_in(person: User, ref: str) -> Evidence | None:
     return found
 
 
+def was_handed_in(person: User, ref: str) -> bool:
+    """Say whether this person ever handed in something with this id, also when it was taken back."""
+    rows = Evidence.objects.filter(person=person, kind=FactKind.HANDED_IN, ref=ref)
+    return bool(rows.exists())
+
+
 def is_answered(row: Evidence) -> bool:
     """Say whether a line of what was handed in has an answer that stands."""
     return not unanswered().filter(pk=row.pk).exists()

@@ -18,11 +18,11 @@ from lms.certification.access import for_coordinator
 from lms.certification.decisions.selectors import requests_for
 from lms.certification.handing_in.forms import AssessForm, HandInForm, HandInForOtherForm
 from lms.certification.handing_in.rules import takes
-from lms.certification.handing_in.selectors import handed_in, is_answered, offered, waiting_for
+from lms.certification.handing_in.selectors import handed_in, is_answered, offered, waiting_for, was_handed_in
 from lms.certification.handing_in.services import assess, hand_in, take_back
 from lms.certification.ledger.services import LedgerError
 from lms.certification.policies import NotAllowed
-from lms.certification.standings.selectors import Ground, ground_on
+from lms.certification.standings.selectors import ground_on
 
 PER_PAGE = 50
 
@@ -46,6 +46,8 @@ def for_person(request: HttpRequest, person: User) -> HttpResponse:
 def own_take_back(request: HttpRequest, ref: uuids.UUID) -> HttpResponse:
     """Take back what I handed in, while nobody answered."""
     person = person_of(request)
+    if not was_handed_in(person, str(ref)):
+        raise Http404
     try:
         take_back(person, str(ref), actor=person, now=timezone.now())
     except NotAllowed as refusal:
@@ -62,9 +64,9 @@ def own_take_back(request: HttpRequest, ref: uuids.UUID) -> HttpResponse:
 def answer(request: HttpRequest, person: User, ref: uuids.UUID) -> HttpResponse:
     """Answer what somebody handed in: seen, or what is still needed."""
     today = timezone.localdate()
-    ground = _ground_or_404()
+    ground = ground_on(today)
     row = handed_in(person, str(ref))
-    if row is None:
+    if row is None or ground is None:
         raise Http404
     if is_answered(row) and request.method != "POST":
         messages.warning(request, _("Hier is al naar gekeken."))
@@ -90,10 +92,9 @@ def answer(request: HttpRequest, person: User, ref: uuids.UUID) -> HttpResponse:
 @role_required(Role.COORDINATOR)
 def waiting(request: HttpRequest) -> HttpResponse:
     """Everything that waits for me about my people, the oldest first."""
-    coordinator = person_of(request)
-    ground = _ground_or_404()
+    coordinator, ground = person_of(request), ground_on(timezone.localdate())
     people = people_within(coordinator, Role.COORDINATOR)
-    items = waiting_for(people, ground)
+    items = waiting_for(people, ground) if ground is not None else []
     page = Paginator(items, PER_PAGE).get_page(request.GET.get("page"))
     wanted = requests_for(coordinator)
     return render(request, "certification/waiting.html", {"page": page, "wanted": wanted})
@@ -101,7 +102,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 def _hand_in(request: HttpRequest, person: User, done: Callable[[], HttpResponse]) -> HttpResponse:
     now = timezone.now()
-    form = _hand_in_form(request, person, _ground_or_404(), timezone.localdate(now))
+    form = _hand_in_form(request, person, timezone.localdate(now))
     if request.method == "POST" and form.is_valid():
         try:
             hand_in(person, form.said(), actor=person_of(request), now=now)
@@ -114,17 +115,12 @@ def _hand_in(request: HttpRequest, person: User, done: Callable[[], HttpResponse
     return render(request, "certification/hand_in.html", page)
 
 
-def _hand_in_form(request: HttpRequest, person: User, ground: Ground, today: date) -> HandInForm:
-    kind = HandInForm if person == request.user else HandInForOtherForm
+def _hand_in_form(request: HttpRequest, person: User, today: date) -> HandInForm:
+    kind, ground = HandInForm if person == request.user else HandInForOtherForm, ground_on(today)
     if request.method == "POST":
         # Whatever can be handed in: what is there already must not look like a slip of the pen.
-        return kind(request.POST, rules=takes(ground.scheme_for(person.joined_on)).values(), today=today)
+        known = takes(ground.scheme_for(person.joined_on)) if ground is not None else {}
+        return kind(request.POST, rules=known.values(), today=today)
     initial = {"submission": uuids.uuid4(), "happened_on": today, "rule": request.GET.get("eis", "")}
-    return kind(initial=initial, rules=offered(person, ground), today=today)
-
-
-def _ground_or_404() -> Ground:
-    ground = ground_on(timezone.localdate())
-    if ground is None:
-        raise Http404
-    return ground
+    rules = offered(person, ground) if ground is not None else []
+    return kind(initial=initial, rules=rules, today=today)

@@ -100,6 +100,8 @@ def test_it_says_the_same_about_what_is_hidden_and_what_is_not_there(town: Town)
             for browser in browsers if nowhere != url else ():
                 there = getattr(browser, row.method)(url, row.data)
                 if there.status_code == 404:
+                    # A notice about an earlier form stands on the next page only, so ask once more.
+                    there = getattr(browser, row.method)(url, row.data)
                     gone = getattr(browser, row.method)(nowhere, row.data)
                     assert gone.status_code == 404, name
                     assert plain(gone) == plain(there), name
