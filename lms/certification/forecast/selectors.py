@@ -84,6 +84,13 @@ class _Plans:
     sessions: dict[int, list[PlannedSession]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Computed:
+    row: Standing
+    one: PersonForecast
+    first_plan: date
+
+
 def forecast_of(rows: StandingQuerySet, ground: Ground, now: datetime) -> Forecast:
     """Look three months ahead for the people of these lines, which must hold today.
 
@@ -105,9 +112,9 @@ def forecast_of(rows: StandingQuerySet, ground: Ground, now: datetime) -> Foreca
         matchable=Count("pk", filter=is_in(State.MATCHABLE)), ready=Count("pk", filter=is_in(State.READY))
     )
     return Forecast(
-        moments=_moments(days, [one for _, one in found], always),
-        losing=_losing(found, plans),
-        coming=tuple(_ahead(row) for row, one in found if _is_coming(one)),
+        moments=_moments(days, [each.one for each in found], always),
+        losing=_losing(found),
+        coming=tuple(_ahead(each.row) for each in found if _is_coming(each.one)),
         late=_late(rows, today),
         moving=number,
         is_partial=False,
@@ -117,10 +124,10 @@ def forecast_of(rows: StandingQuerySet, ground: Ground, now: datetime) -> Foreca
 
 def _computed(
     moving: StandingQuerySet, ground: Ground, plans: _Plans, days: tuple[date, ...]
-) -> Iterator[tuple[Standing, PersonForecast]]:
+) -> Iterator[_Computed]:
     rows = list(moving.select_related("person").defer("criteria", "domains").order_by("person__name", "pk"))
-    for first in range(0, len(rows), PIECE):
-        piece = rows[first : first + PIECE]
+    for start in range(0, len(rows), PIECE):
+        piece = rows[start : start + PIECE]
         started: Started = {row.person_id: row.started_on for row in piece}
         facts, decisions = facts_from(started), decisions_of(started)
         for row in piece:
@@ -128,7 +135,8 @@ def _computed(
             known = Known(scheme, facts.get(key, []), decisions.get(key, []), ground.context)
             happenings = happenings_of(scheme, plans.meetings.get(key, ()), plans.sessions.get(key, ()))
             planned = [fact for each in happenings.values() for fact in each.facts]
-            yield row, forecast(known, planned, days)
+            first = min((each.day for each in happenings.values()), default=date.max)
+            yield _Computed(row, forecast(known, planned, days), first)
 
 
 def _moments(
@@ -159,18 +167,18 @@ def _roughly(rows: StandingQuerySet, days: tuple[date, ...]) -> tuple[Moment, ..
     return tuple(Moment(day, counts[f"at_{number}"], None, None) for number, day in enumerate(days))
 
 
-def _losing(found: list[tuple[Standing, PersonForecast]], plans: _Plans) -> tuple[Ahead, ...]:
+def _losing(found: list[_Computed]) -> tuple[Ahead, ...]:
+    losing = [each for each in found if each.one.threats]
     rows = [
-        Ahead(row.person.uuid, row.person.name, one.threats, _has_plan(row, one.threats[0].ends_on, plans))
-        for row, one in found
-        if one.threats
+        Ahead(
+            person=each.row.person.uuid,
+            name=each.row.person.name,
+            threats=each.one.threats,
+            has_plan=each.first_plan <= each.one.threats[0].ends_on,
+        )
+        for each in losing
     ]
     return tuple(sorted(rows, key=lambda each: (each.threats[0].ends_on, each.name)))
-
-
-def _has_plan(row: Standing, ends_on: date, plans: _Plans) -> bool:
-    dates = [*plans.meetings.get(row.person_id, ()), *plans.sessions.get(row.person_id, ())]
-    return any(each.planned_on <= ends_on for each in dates)
 
 
 def _late(rows: StandingQuerySet, today: date) -> tuple[Late, ...]:
