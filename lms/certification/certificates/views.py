@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from lms.accounts.public import Role, person_of, role_required, signed_in
+from lms.accounts.public import Role, may_coordinate, person_of, role_required, signed_in
 from lms.certification.certificates import audit
 from lms.certification.certificates.forms import WordsForm
 from lms.certification.certificates.policies import may_handle, may_see
@@ -60,6 +60,7 @@ def certificate(request: HttpRequest, certificate: uuids.UUID) -> HttpResponse:
         "person": row.person,
         "is_own": reader.pk == row.person_id,
         "may_handle": may_handle(reader, row),
+        "may_coordinate": may_coordinate(reader, row.person),
         "offers_digital": signer_when_offered() is not None,
     }
     return render(request, "certification/certificates/certificate.html", page)
