@@ -1,17 +1,13 @@
 """Who may open the pages of decisions, extensions, handing in and talks."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-from lms.certification.decisions.requests import ask_override
-from lms.certification.decisions.services import Ruling, decide
-from lms.certification.extensions.services import Extending, extend_for
-from lms.certification.handing_in.services import HandIn, hand_in
 from lms.certification.ledger.services import record_evidence
+from lms.certification.models import Decision, Extension, OverrideRequest, TalkRecord
 from lms.certification.readiness import FactKind
 from lms.certification.readiness.names import CLOSING_TALK_POINTS
-from lms.certification.talks.services import Talk, record_talk
 from tests.conftest import NOW
 from tests.factories import certification as factory
 from tests.factories import cohorts
@@ -30,38 +26,46 @@ def about_noor(world: World) -> dict[str, Any]:
 
 
 def decided(world: World) -> dict[str, Any]:
-    arguments = about_noor(world)
-    ruling = Ruling(kind="pause", submission=uuid.UUID(int=1))
-    return arguments | {"decision": decide(world.noor, ruling, actor=world.koen, now=NOW).uuid}
+    row = Decision.objects.create(
+        submission=uuid.UUID(int=1), person=world.noor, kind="pause", made_at=NOW, made_by=world.koen
+    )
+    return about_noor(world) | {"decision": row.uuid}
 
 
 def wanted(world: World) -> dict[str, Any]:
-    arguments = about_noor(world)
-    until = TODAY + timedelta(days=9)
-    ruling = Ruling(kind="override", submission=uuid.UUID(int=1), reason_code="other", until=until)
-    return arguments | {"wanted": ask_override(world.noor, ruling, actor=world.koen, now=NOW).uuid}
+    row = OverrideRequest.objects.create(
+        submission=uuid.UUID(int=1),
+        person=world.noor,
+        reason_code="other",
+        until=TODAY + timedelta(days=9),
+        asked_at=NOW,
+        asked_by=world.koen,
+    )
+    return about_noor(world) | {"wanted": row.uuid}
 
 
 def extended(world: World) -> dict[str, Any]:
-    a_scheme(world)
-    record_evidence(
-        world.noor, factory.entry(FactKind.SEEN, date(2023, 12, 1), key="vog"), actor=world.koen, now=NOW
-    )
-    extending = Extending(
+    row = Extension.objects.create(
         submission=uuid.UUID(int=1),
         rule_id="vog",
-        until=TODAY + timedelta(days=90),
+        criterion="VOG",
         reason_code="other",
-        reason="Uitleg.",
+        until=TODAY + timedelta(days=90),
+        made_at=NOW,
+        made_by=world.koen,
     )
-    return {"extension": extend_for([world.noor], extending, actor=world.koen, now=NOW).uuid}
+    write(world, FactKind.EXTENDED, key="vog", ref=str(row.uuid), until=row.until)
+    return a_scheme(world) | {"extension": row.uuid}
 
 
 def handed_in(world: World) -> dict[str, Any]:
-    arguments = about_noor(world)
-    said = HandIn(rule_id="vog", happened_on=TODAY, submission=uuid.UUID(int=1))
-    hand_in(world.noor, said, actor=world.noor, now=NOW)
-    return arguments | {"ref": said.submission}
+    ref = uuid.UUID(int=1)
+    write(world, FactKind.HANDED_IN, key="vog", ref=str(ref))
+    return about_noor(world) | {"ref": ref}
+
+
+def write(world: World, kind: FactKind, **said: object) -> None:
+    record_evidence(world.noor, factory.entry(kind, TODAY, **said), actor=world.koen, now=NOW)
 
 
 def own_handed_in(world: World) -> dict[str, Any]:
@@ -75,15 +79,18 @@ def closing_talk(world: World) -> dict[str, Any]:
 
 def held(world: World) -> dict[str, Any]:
     closing_talk(world)
-    talk = Talk(
-        rule_id="closing_talk",
-        held_on=TODAY,
-        points=tuple(CLOSING_TALK_POINTS),
-        agreements="",
+    row = TalkRecord.objects.create(
         submission=uuid.UUID(int=1),
+        person=world.noor,
+        what="closing_talk",
+        held_on=TODAY,
+        points=list(CLOSING_TALK_POINTS),
+        made_at=NOW,
+        made_by=world.femke,
     )
-    record = record_talk(world.noor, talk, actor=world.femke, now=NOW)
-    return {"uuid": world.noor.uuid, "talk": record.uuid}
+    entry = factory.entry(FactKind.HANDED_IN, TODAY, key="closing_talk", ref=str(row.uuid))
+    record_evidence(world.noor, entry, actor=world.femke, now=NOW)
+    return {"uuid": world.noor.uuid, "talk": row.uuid}
 
 
 def own_held(world: World) -> dict[str, Any]:
