@@ -49,9 +49,18 @@ __all__ = [
 
 def standing_of(person: User, ground: Ground) -> Standing:
     """The standing of one person, always computed; 2 queries."""
-    facts = facts_from({person.pk: person.joined_on}, ground.known_at).get(person.pk, [])
+    started_on = _known_start(person, ground)
+    facts = facts_from({person.pk: started_on}, ground.known_at).get(person.pk, [])
     decisions = decisions_of([person.pk], ground.known_at).get(person.pk, [])
-    return standing(ground.scheme_for(person.joined_on), facts, decisions, ground.context)
+    return standing(ground.scheme_for(started_on), facts, decisions, ground.context)
+
+
+def _known_start(person: User, ground: Ground) -> date | None:
+    """The start of a person as the ground knows it: a first sign-in that came later was not known then."""
+    started_on = person.joined_on
+    if ground.known_at is not None and started_on is not None and started_on > localdate(ground.known_at):
+        return None
+    return started_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ def account_on(person: User, ground: Ground | None) -> Account | None:
     """Where a person stands, with the rules that say so; None without rules. 2 queries."""
     if ground is None:
         return None
-    started_on = person.joined_on
+    started_on = _known_start(person, ground)
     return Account(ground.version_for(started_on), ground.scheme_for(started_on), standing_of(person, ground))
 
 

@@ -262,6 +262,17 @@ def test_it_does_not_judge_a_past_day_by_a_version_that_came_later(matchable, no
     assert ground_on(today).version_for(matchable.joined_on).number == 2
 
 
+def test_it_does_not_rewrite_a_day_before_the_first_sign_in(scheme, noor, now, today):
+    """Who has no known start is not new; a later first sign-in must not change what was so on that day."""
+    factory.publish_next(scheme, today, now, transition="new_people")
+    was = standing_then(noor, today)[0]
+    noor.joined_on = today + timedelta(days=3)
+    noor.save()
+    then = standing_then(noor, today)[0]
+    assert (then.version.number, then.standing) == (was.version.number, was.standing)
+    assert then.version.number == 1
+
+
 def test_it_takes_nothing_away_when_a_deadline_is_over(municipality, koen, now, today):
     factory.scheme_where(now, vog={"due_days": 90})
     late = factory.people_volunteer("Laat Maar", joined_on=date(2026, 1, 1))

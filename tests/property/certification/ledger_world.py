@@ -48,9 +48,9 @@ def at(day: date, minutes: int) -> datetime:
 
 
 def cast() -> tuple[User, list[User]]:
-    """The coordinator, and volunteers who began long ago, on an unknown day, and who are still to begin."""
+    """The coordinator, and volunteers who began long ago, on the first day, and who did not sign in yet."""
     volunteer = people.Role.VOLUNTEER
-    begun = (("Aart", date(2026, 9, 1)), ("Bea", None), ("Cor", FIRST_DAY + timedelta(days=4)))
+    begun = (("Aart", date(2026, 9, 1)), ("Bea", None), ("Cor", FIRST_DAY))
     return people.koen(), [people.person(f"{name} Proef", volunteer, joined_on=day) for name, day in begun]
 
 

@@ -88,6 +88,7 @@ class LedgerMachine(RuleBasedStateMachine):
         super().__init__()
         self.example = transaction.atomic()
         self.example.__enter__()
+        self.people = list(User.objects.filter(pk__in=[each.pk for each in self.people]).order_by("pk"))
         self.today, self.minute, self.lines = FIRST_DAY, 1, 0
         self.journal = Journal()
         publish_scheme(scheme_of(Shape()), FIRST_DAY, actor=self.koen, now=self.now())
@@ -208,6 +209,14 @@ class LedgerMachine(RuleBasedStateMachine):
     def undo(self) -> None:
         newest = Decision.objects.standing().select_related("person").latest("pk")
         self.try_to(lambda: undo(newest, uuid.uuid4(), actor=self.koen, now=self.now()))
+
+    @rule(who=WHO)
+    def first_sign_in(self, who: int) -> None:
+        """From now on it is known when somebody began."""
+        person = self.people[who]
+        if person.joined_on is None:
+            person.joined_on = self.today
+            person.save(update_fields=["joined_on"])
 
     @rule(ahead=st.integers(-5, 6))
     def new_text(self, ahead: int) -> None:
