@@ -107,6 +107,8 @@ def _cell(criterion: Data | None) -> MatrixCell:
 
 def _words(criterion: Data) -> tuple[str, str]:
     code = Code(criterion["code"])
+    if code is Code.TODO and any(_waits(part) for part in criterion["parts"]):
+        return _PLAIN_WORDS[Code.WAITING]
     if code is Code.EXPIRING and criterion["until"]:
         return "wait", f"Verloopt na {_day(criterion['until'])}"
     if code is Code.MET and criterion["extended"]:
@@ -114,6 +116,12 @@ def _words(criterion: Data) -> tuple[str, str]:
     if code is Code.TODO and criterion["have"]:
         return "busy", f"{criterion['have']} van {criterion['need']}"
     return _PLAIN_WORDS[code]
+
+
+def _waits(criterion: Data) -> bool:
+    """Say whether a part of a criterion that is open waits for the coordinator."""
+    parts = criterion["parts"]
+    return any(_waits(part) for part in parts) if parts else criterion["code"] == Code.WAITING
 
 
 def _day(text: str) -> str:

@@ -131,6 +131,9 @@ def _cell(criteria: list[Data]) -> Cell:
     if not criteria:
         return Cell("plain", "Niet nodig")
     codes = {each["code"] for each in criteria}
+    codes |= {part["code"] for each in criteria if not each["passed"] for part in _leaves([each])} & {
+        "waiting"
+    }
     done = sum(1 for each in criteria if each["passed"])
     if "waiting" in codes:
         return Cell("wait", "Wacht op jou")

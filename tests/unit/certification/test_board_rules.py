@@ -61,6 +61,8 @@ def test_it_says_nothing_about_an_unknown_day():
         ([criterion("training", have=5, need=8)], Cell("busy", "5 van 8")),
         ([criterion("training")], Cell("plain", "Nog niet begonnen")),
         ([criterion("training", "met", have=1), criterion("training")], Cell("busy", "1 van 2 klaar")),
+        ([criterion("training", parts=[criterion("training", "waiting")])], Cell("wait", "Wacht op jou")),
+        ([criterion("training", "met", parts=[criterion("training", "waiting")])], Cell("ok", "Klaar")),
         ([criterion("training", "waiting"), criterion("training", "expired")], Cell("wait", "Wacht op jou")),
         ([criterion("training", "expired"), criterion("training", "met")], Cell("stop", "Verlopen")),
         (

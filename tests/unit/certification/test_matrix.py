@@ -13,7 +13,16 @@ WHO = uuid.UUID(int=1)
 
 
 def criterion(code: str, **said: Any) -> dict[str, Any]:
-    return {"id": "x", "code": code, "have": 0, "need": 3, "until": "", "extended": False, **said}
+    return {
+        "id": "x",
+        "code": code,
+        "have": 0,
+        "need": 3,
+        "until": "",
+        "extended": False,
+        "parts": [],
+        **said,
+    }
 
 
 def cell(*criteria: dict[str, Any]):
@@ -29,6 +38,12 @@ def cell(*criteria: dict[str, Any]):
         (criterion("todo"), "plain", "Nog niet begonnen"),
         (criterion("todo", have=2), "busy", "2 van 3"),
         (criterion("waiting", have=2), "wait", "Wacht op de coördinator"),
+        (
+            criterion("todo", parts=[criterion("todo", parts=[criterion("waiting")])]),
+            "wait",
+            "Wacht op de coördinator",
+        ),
+        (criterion("met", parts=[criterion("waiting")]), "ok", "Klaar"),
         (criterion("expiring", until="2027-01-09"), "wait", "Verloopt na 9-1-2027"),
         (criterion("expired"), "stop", "Verlopen"),
         (criterion("not_applicable"), "none", "Niet nodig"),
