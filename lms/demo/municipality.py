@@ -29,4 +29,5 @@ def fill_in_demo() -> None:
     settings.slots = [
         ("slot", {"name": name, "meaning": "", "value": value}) for name, value in AGREEMENTS.items()
     ]
+    settings.offers_credentials = True
     settings.save()

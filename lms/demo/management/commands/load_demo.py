@@ -1,7 +1,7 @@
 """Load the demo: the municipality, the starter course, the people, and what they did. Harmless to repeat."""
 
 from argparse import ArgumentParser
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,38 +11,29 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import transaction
 from django.utils import timezone
 
 from lms.accounts.models import Organisation, User
 from lms.accounts.rights.groups import ensure_groups
 from lms.accounts.rights.services import assign_role
 from lms.accounts.roles import STAFF_ROLES, Role
-from lms.certification.public import ensure_default_scheme, ensure_default_statements
+from lms.certification.public import (
+    ensure_default_scheme,
+    ensure_default_statements,
+    rebuild_standings,
+)
 from lms.certification.schemes.selectors import StarterItems
-from lms.courses.cohorts.services import CohortDraft, MeetingDraft, add_members, plan_meetings, start_cohort
 from lms.courses.models import CoursePage
-from lms.courses.public import course_items, record_attendance
-from lms.demo import cast
+from lms.courses.public import course_items
+from lms.demo import cast, desk, groups, story
 from lms.demo.municipality import fill_in_demo
 from lms.demo.people import DEMO_SECRET
-from lms.demo.story import (
-    conclude,
-    deliver_everything,
-    hand_out,
-    learn,
-    lessons_of,
-    presences,
-    stable_uuid,
-    write_down,
-)
 from lms.exports.models import ServiceAccount
 from lms.exports.services import create_service_account, create_token
-from lms.intervision.models import Method
-from lms.intervision.services import SessionDraft, plan_session, start_group
-from lms.intervision.services import add_members as add_group_members
 
 CONTENT = settings.BASE_DIR / "content" / "basistraining-oco"
-People = list[tuple[User, cast.Volunteer]]
+RULES_DAYS = 1200  # how many days ago the scheme began: before anybody of the cast did
 
 
 class Command(BaseCommand):
@@ -55,33 +46,55 @@ class Command(BaseCommand):
         parser.add_argument("--key-file", type=Path, default=settings.BASE_DIR / "var" / "koppelsleutel.txt")
 
     def handle(self, *args: Any, key_file: Path, **options: Any) -> None:
-        """Do it, unless it was done."""
+        """Do it, unless it was done; all or nothing, so that who stops it halfway can simply start again."""
         if User.objects.filter(email="noor@example.org").exists():
             self.stdout.write("The demo is already there.")
             return
         now = timezone.now()
+        with transaction.atomic():
+            self._load(now)
+            ada = User.objects.get(email="ada@example.org")
+            self._connection(ada, key_file, now)
+        self.stdout.write("The demo is loaded.")
+
+    def _load(self, now: datetime) -> None:
         fill_in_demo()
         call_command("load_course", str(CONTENT), use_examples=True)
         ensure_groups()
         staff = {name.split()[0]: self._person(name, roles, now) for name, roles in cast.STAFF}
         self._outsider(now)
         course = CoursePage.objects.get()
-        ensure_default_statements(now)
-        ensure_default_scheme(now, staff["Ada"], StarterItems(course_items(course)))
         people = [(self._volunteer(role, now), role) for role in cast.VOLUNTEERS]
-        self._train(course, staff, people, now)
-        self._intervision(staff, people, now)
+        newer = [(person, role) for person, role in people if not role.spring]
+        older = [(person, role) for person, role in people if role.spring]
+        autumn = groups.train(course, groups.AUTUMN, newer, staff, now)
+        spring = groups.train(course, groups.SPRING, older, staff, now)
+        groups.meet(people, staff, now)
+        known = staff | {person.get_short_name(): person for person, _ in people}
+        self._learn_and_decide(course, people, known, now)
+        desk.hand_out(known, autumn, spring, now)
+
+    def _learn_and_decide(
+        self, course: CoursePage, people: groups.People, known: desk.Known, now: datetime
+    ) -> None:
+        """Lessons come before the rules: so nobody is judged again after each of hundreds of lessons."""
+        koen, lessons = known["Koen"], story.lessons_by_module(course)
         for person, role in people:
-            learn(person, lessons_of(course, role.lessons), now)
-            write_down(person, role, course, staff["Koen"], now)
-        deliver_everything(now)
+            story.learn(person, role, lessons, now)
+            story.hand_over_paper(person, role, lessons, koen, now)
+        desk.learn_again(known, lessons, now)
+        story.deliver_everything(now)
+        begin = story.days_ago(now, RULES_DAYS)
+        ensure_default_statements(begin)
+        ensure_default_scheme(begin, known["Ada"], StarterItems(course_items(course)))
         for person, role in people:
-            conclude(person, role, staff["Koen"], now)
-        known = {person.email: person for person, _role in people}
-        hand_out(known["noor@example.org"], known["yara@example.org"], staff["Koen"], now)
-        deliver_everything(now)
-        self._connection(staff["Ada"], key_file, now)
-        self.stdout.write("The demo is loaded.")
+            story.write_down(person, role, koen, now)
+            story.conclude(person, role, koen, now)
+        desk.wait(known, now)
+        desk.make_room(known, now)
+        story.deliver_everything(now)
+        rebuild_standings(now, User.objects.with_role(Role.VOLUNTEER))
+        desk.draft_a_scheme(koen, now)
 
     def _person(self, name: str, roles: tuple[Role, ...], now: datetime, **fields: Any) -> User:
         email = f"{name.split(maxsplit=1)[0].lower()}@example.org"
@@ -105,41 +118,9 @@ class Command(BaseCommand):
         Authenticator.objects.filter(user=vera).delete()
         TOTP.activate(vera, DEMO_SECRET)
 
-    def _train(self, course: CoursePage, staff: dict[str, User], people: People, now: datetime) -> None:
-        draft = CohortDraft(
-            "Najaar 2026", staff["Femke"], timezone.localdate(now) - timedelta(days=21), "basistraining"
-        )
-        cohort = start_cohort(draft, course, stable_uuid("cohort"), staff["Koen"])
-        drafts = [
-            MeetingDraft(number, title, _at(now, days, 10), _at(now, days, 12.5), "Stadhuisplein 1, zaal 4")
-            for number, (title, days) in enumerate(cast.MEETINGS, start=1)
-        ]
-        meetings = plan_meetings(cohort, drafts, stable_uuid("meetings"), staff["Koen"])
-        add_members(cohort, [person for person, _ in people], staff["Koen"], now)
-        for meeting in sorted(meetings, key=lambda each: each.number)[:2]:
-            record_attendance(meeting.uuid, presences(meeting, people), staff["Koen"], now)
-
-    def _intervision(self, staff: dict[str, User], people: People, now: datetime) -> None:
-        group = start_group("Groep Haven", staff["Femke"], stable_uuid("group"), staff["Koen"])
-        members = [person for person, role in people if role.meetings][:6]
-        since = timezone.localdate(now) - timedelta(days=30)
-        add_group_members(group, members, since, staff["Koen"])
-        method = Method.objects.order_by("title").first()
-        for days in cast.SESSIONS:
-            draft = SessionDraft(
-                _at(now, days, 14), _at(now, days, 15.5), "Stadhuisplein 1, zaal 2", "in_person", method
-            )
-            plan_session(group, draft, stable_uuid("session", days), staff["Koen"])
-
     def _connection(self, ada: User, key_file: Path, now: datetime) -> None:
         account = ServiceAccount.objects.first() or create_service_account(
             "Koppelsysteem", actor=ada, now=now
         )
         key = create_token(account, actor=ada, now=now)
         key_file.write_text(f"{key}\n", encoding="utf-8")
-
-
-def _at(now: datetime, days: timedelta, hour: float) -> datetime:
-    day = timezone.localdate(now) + days
-    clock = time(int(hour), int(hour % 1 * 60))
-    return timezone.make_aware(datetime.combine(day, clock))
