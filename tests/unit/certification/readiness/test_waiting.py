@@ -7,6 +7,7 @@ from lms.certification.readiness import (
     ContactLinked,
     Fact,
     FactKind,
+    RolesDeclared,
     SeenAndValid,
     advice,
 )
@@ -129,6 +130,28 @@ def test_it_is_extended_only_when_nothing_else_makes_it_met() -> None:
         on("2027-03-04"),
     )
     assert judge(VOG, facts, "2027-03-04").extended
+
+
+def test_it_changes_when_an_extension_or_a_protection_ends() -> None:
+    rule = a(SeenAndValid, "vog", what="vog")
+    assert judge(rule, [extended("2027-03-10", "2027-06-30")], "2027-04-01").next_change_on == on(
+        "2027-07-01"
+    )
+    answer = answered("2027-04-15")
+    assert judge(VOG, [SEEN, IN_TIME, answer], "2027-04-15").next_change_on == on("2027-04-16")
+
+
+def test_it_is_not_extended_while_it_is_protected() -> None:
+    facts = [SEEN, IN_TIME, extended("2027-03-10", "2027-06-30")]
+    assert not judge(VOG, facts, "2027-04-01").extended
+
+
+def test_it_waits_since_the_oldest_declaration_that_nobody_saw() -> None:
+    rule = a(RolesDeclared, must_be_seen=True)
+    told = [fact(FactKind.ROLES_DECLARED, day) for day in ("2026-01-05", "2026-02-01", "2026-03-01")]
+    assert judge(rule, told, "2026-03-02").waiting_since == on("2026-01-05")
+    seen = fact(FactKind.ROLES_SEEN, "2026-01-10")
+    assert judge(rule, [*told, seen], "2026-03-02").waiting_since == on("2026-02-01")
 
 
 def test_it_protects_what_is_handed_in_within_an_extension_but_not_after() -> None:
