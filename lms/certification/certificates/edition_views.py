@@ -17,6 +17,7 @@ from lms.certification.certificates.rendering import ask_again
 from lms.certification.certificates.selectors import certificates_in, edition_rows
 from lms.certification.certificates.views import pdf_answer
 from lms.certification.models import Rendering
+from lms.certification.policies import NotAllowed
 from lms.courses.models import Cohort
 from lms.courses.public import cohorts_for
 
@@ -78,7 +79,11 @@ def undo(request: HttpRequest, key: uuids.UUID) -> HttpResponse:
     """Take back every certificate that was made in this one go."""
     row = _print_or_404(request, key)
     if request.method == "POST":
-        count = revoke_print(row, actor=person_of(request), now=timezone.now())
+        try:
+            count = revoke_print(row, actor=person_of(request), now=timezone.now())
+        except NotAllowed:
+            messages.warning(request, _("Dit kan niet samen. Niet iedereen hoort nog bij jou."))
+            return redirect("certification:certificates_print", key=row.uuid)
         words = ngettext("%(count)s bewijs is ingetrokken.", "%(count)s bewijzen zijn ingetrokken.", count)
         messages.success(request, words % {"count": count})
         return redirect("certification:certificates_print", key=row.uuid)

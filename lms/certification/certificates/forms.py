@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import User
-from lms.certification.certificates.letters import printable_signs
+from lms.certification.certificates.letters import plainly_spaced, printable_signs
 from lms.certification.certificates.rules import (
     HOURS,
     LONGEST_WORDS,
@@ -56,7 +56,7 @@ class WordsForm(forms.Form):
 
     def clean_text(self) -> str:
         """Refuse what does not fit on the paper, or what its letters cannot show."""
-        typed = unicodedata.normalize("NFC", self.cleaned_data["text"]).replace("\r\n", "\n").strip()
+        typed = plainly_spaced(unicodedata.normalize("NFC", self.cleaned_data["text"])).strip()
         if len(typed) > LONGEST_WORDS:
             raise forms.ValidationError(
                 _("Dit is te lang: %(count)s tekens. Er passen er 500 op het papier."),

@@ -31,6 +31,14 @@ def font_files() -> tuple[Path, ...]:
     return tuple(Path(str(each)) for each in found)
 
 
+def plainly_spaced(text: str) -> str:
+    """A text with the white space that paper knows, one kind of space and one kind of line end.
+
+    Form feeds, wide spaces and the like would be empty boxes, and too many lines that nobody counted.
+    """
+    return "\n".join(" ".join(line.split()) for line in text.splitlines())
+
+
 @lru_cache(maxsize=1)
 def printable_signs() -> frozenset[int]:
     """The code points that the paper can show; anything else would be an empty box, which PDF/A forbids."""

@@ -214,8 +214,8 @@ def validity_of(*, is_revoked: bool, is_replaced: bool) -> Validity:
 
 
 def unprintable(text: str, signs: frozenset[int]) -> tuple[str, ...]:
-    """The signs of a text, each once, that the letters of the paper do not have; white space is none."""
-    return tuple(dict.fromkeys(each for each in text if ord(each) not in signs and not each.isspace()))
+    """The signs of a text, each once, that the letters of the paper do not have; a line end is none."""
+    return tuple(dict.fromkeys(each for each in text if ord(each) not in signs and each != "\n"))
 
 
 def _participation_lines(facts: Data) -> Iterable[Line]:

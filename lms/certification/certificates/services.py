@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 
 from lms.accounts.models import User
 from lms.certification.certificates import audit
-from lms.certification.certificates.letters import printable_signs
+from lms.certification.certificates.letters import plainly_spaced, printable_signs
 from lms.certification.certificates.policies import may_issue, require_issuer
 from lms.certification.certificates.rendering import ask_for_pdf
 from lms.certification.certificates.rules import HOURS, PARTICIPATION, Issued, freeze, unprintable
@@ -164,13 +164,14 @@ def _write(
     facts = facts_of_order(person, order)
     if facts is None:
         raise CertificateRefused("nothing")
-    if strange := unprintable(person.name, printable_signs()):
+    name = plainly_spaced(person.name).replace("\n", " ")
+    if strange := unprintable(name, printable_signs()):
         raise CertificateRefused("name", " ".join(strange))
     words = OwnWords.objects.filter(person=person).values_list("text", flat=True).first()
     today = localdate(now)
     issued = Issued(
         kind=order.kind,
-        name=person.name,
+        name=name,
         issuer=issuer_now(),
         issued_on=today,
         facts=facts,

@@ -98,9 +98,11 @@ def decide_all(
 def undo_batch(batch: uuid.UUID, *, actor: User, now: datetime) -> Batch:
     """Take back what was decided in one go, as far as it can be: see `services.undo`.
 
-    A second time does nothing and gives the same outcome.
+    It is about the people of this coordinator only: the outcome names nobody else. A second time does nothing
+    and gives the same outcome.
     """
-    made = Decision.objects.filter(batch=batch).exclude(kind=Decision.Kind.UNDO)
+    mine = people_within(User.objects.get(pk=actor.pk), Role.COORDINATOR).order_by().values("pk")
+    made = Decision.objects.filter(batch=batch, person__in=mine).exclude(kind=Decision.Kind.UNDO)
     found = [_undo_one(each, actor, now) for each in made.select_related("person").order_by("pk")]
     return Batch(batch, tuple(found))
 

@@ -64,6 +64,10 @@ def hand_in(person: User, said: HandIn, *, actor: User, now: datetime) -> Eviden
     today = localdate(now)
     if find_rule(person, said.rule_id, today) is None:
         raise LedgerError(_("Hiervoor kun je niets inleveren."))
+    if str(said.submission) in talk_refs(
+        [person.pk]
+    ):  # a talk is answered elsewhere: this would wait for ever
+        raise LedgerError(_("Dit lukte niet. Laad de pagina opnieuw."))
     known = handed_in(person, str(said.submission))
     if known is not None:
         return known

@@ -106,6 +106,8 @@ def own_take_back(request: HttpRequest, talk: uuids.UUID) -> HttpResponse:
     record = get_object_or_404(TalkRecord.objects.select_related("person"), uuid=talk, made_by=actor)
     try:
         take_back(record.person, str(record.uuid), actor=actor, now=timezone.now())
+    except NotAllowed as refusal:  # a coordinator put the line right meanwhile
+        raise Http404 from refusal
     except LedgerError as error:
         messages.warning(request, str(error))
     else:
