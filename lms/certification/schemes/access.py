@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 
 from lms.accounts.public import signed_in
 from lms.certification.models import SchemeDraft
+from lms.certification.policies import NotAllowed
 from lms.certification.schemes.policies import may_edit_schemes, may_read_schemes
 
 View = Callable[..., HttpResponseBase]
@@ -43,6 +44,9 @@ def _guarded(view: View, policy: Callable[[Any], bool]) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not policy(request.user):
             raise Http404
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except NotAllowed as refusal:  # the role ended while this page was being answered
+            raise Http404 from refusal
 
     return signed_in(guarded)

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from lms.certification.models import SchemeDraft, SchemeTemplate
+from lms.certification.policies import NotAllowed
 from lms.certification.readiness import PRESETS, scheme_from_data, scheme_to_data, scheme_to_json
 from lms.certification.schemes.drafts import rules
 from lms.certification.schemes.drafts.forms import LARGEST_KB
@@ -209,3 +210,14 @@ def test_it_puts_a_draft_away(draft, koen_client):
     assert "Ga verder" not in koen_client.get("/inzetbaar/regeling/").content.decode()
     response = koen_client.post(at("draft_discard", draft), follow=True)
     assert "al ingesteld of weggedaan" in response.content.decode()
+
+
+def test_it_says_nothing_to_who_lost_the_role_meanwhile(draft, koen_client, monkeypatch):
+    """The guard let the page through; the service reads the role again."""
+
+    def ended(_actor):
+        raise NotAllowed
+
+    monkeypatch.setattr("lms.certification.schemes.drafts.services.require_editor", ended)
+    response = koen_client.post(at("draft_title", draft), {"revision": 1, "title": "Anders"})
+    assert response.status_code == 404
