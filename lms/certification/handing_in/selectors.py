@@ -1,7 +1,7 @@
 """Reads about what was handed in: what waits for an answer, and what is still needed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -9,8 +9,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from lms.accounts.models import User
 from lms.certification.handing_in.rules import open_rules, takes, way_of
 from lms.certification.models import Assessment, Evidence, TalkRecord
-from lms.certification.readiness import FactKind, Rule
-from lms.certification.standings.selectors import Ground, standing_of
+from lms.certification.readiness import FactKind, Rule, evaluate
+from lms.certification.standings.selectors import Ground, facts_of, standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,16 @@ def is_answered(row: Evidence) -> bool:
 def rule_for(person: User, rule_id: str, ground: Ground) -> Rule | None:
     """The rule of this person's scheme for which something was handed in, or None."""
     return takes(ground.scheme_for(person.joined_on)).get(rule_id)
+
+
+def has_lapsed_since(person: User, rule: Rule, day: date, ground: Ground) -> bool:
+    """Say whether a rule held on a day and does not hold on that of the ground any more; 2 queries."""
+    facts = facts_of([person.pk]).get(person.pk, [])
+    then = replace(ground.context, as_of=day)
+    return (
+        evaluate(rule, facts, then).passed
+        and not evaluate(rule, facts, replace(then, as_of=ground.context.as_of)).passed
+    )
 
 
 def offered(person: User, ground: Ground) -> list[Rule]:

@@ -11,7 +11,14 @@ from django.utils.translation import gettext as _
 
 from lms.accounts.models import User
 from lms.certification.handing_in.rules import is_too_long_ago, way_of
-from lms.certification.handing_in.selectors import handed_in, is_answered, rule_for, talk_refs, unanswered
+from lms.certification.handing_in.selectors import (
+    handed_in,
+    has_lapsed_since,
+    is_answered,
+    rule_for,
+    talk_refs,
+    unanswered,
+)
 from lms.certification.ledger.rules import Entry
 from lms.certification.ledger.services import (
     LedgerError,
@@ -23,7 +30,7 @@ from lms.certification.models import Assessment, Evidence, Source
 from lms.certification.policies import NotAllowed, require_coordinator
 from lms.certification.readiness import FactKind, Rule
 from lms.certification.record.selectors import version_on_paper
-from lms.certification.standings.selectors import ground_on
+from lms.certification.standings.selectors import Ground, ground_on
 from lms.certification.standings.services import lock_people
 
 
@@ -56,13 +63,16 @@ class Answer:
 def hand_in(person: User, said: HandIn, *, actor: User, now: datetime) -> Evidence:
     """Write down that something was handed in, as the person self or as a coordinator of this person.
 
+    Who says so later, about a day before the criterion ended, cannot open it again: a coordinator can.
     Raises NotAllowed for anybody else, LedgerError when this cannot be handed in, or waits already.
     """
     lock_people([person.pk])
     if actor.pk != person.pk:
         require_coordinator(actor, person)
     today = localdate(now)
-    if find_rule(person, said.rule_id, today) is None:
+    ground = ground_on(today)
+    rule = None if ground is None else rule_for(person, said.rule_id, ground)
+    if ground is None or rule is None:
         raise LedgerError(_("Hiervoor kun je niets inleveren."))
     if str(said.submission) in talk_refs(
         [person.pk]
@@ -73,8 +83,8 @@ def hand_in(person: User, said: HandIn, *, actor: User, now: datetime) -> Eviden
         return known
     if unanswered().filter(person=person, key=said.rule_id).exists():
         raise LedgerError(_("Dit is al ingeleverd. De coördinator moet nog kijken."))
-    if actor.pk == person.pk and is_too_long_ago(said.happened_on, today):
-        raise LedgerError(_("Was het langer dan een maand geleden? Bel dan je coördinator."))
+    if actor.pk == person.pk:
+        _check_own_day(person, rule, said.happened_on, ground)
     entry = Entry(
         kind=FactKind.HANDED_IN,
         key=said.rule_id,
@@ -84,6 +94,14 @@ def hand_in(person: User, said: HandIn, *, actor: User, now: datetime) -> Eviden
         origin=f"handed:{said.submission}",
     )
     return record_evidence(person, entry, actor=actor, now=now)
+
+
+def _check_own_day(person: User, rule: Rule, day: date, ground: Ground) -> None:
+    today = ground.context.as_of
+    if is_too_long_ago(day, today):
+        raise LedgerError(_("Was het langer dan een maand geleden? Bel dan je coördinator."))
+    if day < today and has_lapsed_since(person, rule, day, ground):
+        raise LedgerError(_("Dit is intussen verlopen. Bel je coördinator. Dan telt de dag van inleveren."))
 
 
 @transaction.atomic

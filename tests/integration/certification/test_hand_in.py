@@ -70,7 +70,9 @@ def test_it_keeps_counting_while_it_waits(scheme, noor, koen, now, today):
     end = verdict(noor, today - timedelta(days=30)).until
     assert end is not None
     assert end < today
-    handed = hand_in(noor, said(end), actor=noor, now=now)
+    with pytest.raises(LedgerError, match="intussen verlopen"):
+        hand_in(noor, said(end), actor=noor, now=now)  # nobody opens again alone what has ended
+    handed = hand_in(noor, said(end), actor=koen, now=now)
     found = verdict(noor, today)
     assert (found.code, found.passed, found.waiting_since) == (Code.WAITING, True, end)
     assess(noor, handed.ref, not_yet(), actor=koen, now=now)
