@@ -15,7 +15,7 @@ export NODE_ENV :=
 help: ## what you can ask for
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN{FS=":.*?## "}{printf "  make %-14s %s\n", $$1, $$2}'
 
-demo: setup assets ## start the site with the starter course and four people to sign in as
+demo: setup assets ## start the site with the starter course and people to sign in as
 	@scripts/need_system_packages.sh $(DRAWING)
 	@$(BIN)/python manage.py demo
 

@@ -21,8 +21,9 @@ Press Ctrl-C to stop.
 Sign in with an e-mail address; the code is in the demo's mailbox: {address}/demo/
 
   noor@example.org    Noor, volunteer: learns, signs, becomes matchable
-  femke@example.org   Femke, trainer and facilitator: attendance, content (Wagtail: {address}/beheer/)
-  koen@example.org    Koen, coordinator: the board, a person's page, confirms
+  yara@example.org    Yara, volunteer: matchable, with a certificate
+  femke@example.org   Femke, trainer and facilitator: attendance, talks, content (Wagtail: {address}/beheer/)
+  koen@example.org    Koen, coordinator: the board, a person's page, a draft of new rules, certificates
   vera@example.org    Vera, an outsider: sees nothing of the others
   ada@example.org     Ada, administrator: connections, roles
 
