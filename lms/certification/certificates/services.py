@@ -19,6 +19,7 @@ from lms.certification.certificates.selectors import (
     at_issue_of,
     facts_of_order,
     issuer_now,
+    own_words_of,
     valid_proof,
 )
 from lms.certification.models import Certificate, CertificateCounter, CertificateRevocation, OwnWords
@@ -161,29 +162,12 @@ def _write(
     actor: User,
     now: datetime,
 ) -> Certificate:
-    facts = facts_of_order(person, order)
-    if facts is None:
-        raise CertificateRefused("nothing")
-    name = plainly_spaced(person.name).replace("\n", " ")
-    if strange := unprintable(name, printable_signs()):
-        raise CertificateRefused("name", " ".join(strange))
-    words = OwnWords.objects.filter(person=person).values_list("text", flat=True).first()
-    today = localdate(now)
-    issued = Issued(
-        kind=order.kind,
-        name=name,
-        issuer=issuer_now(),
-        issued_on=today,
-        facts=facts,
-        words=words or "",
-        at_issue=at_issue_of(person, today),
-    )
     made: Certificate = Certificate.objects.create(
         submission=submission,
         number=_next_number(),
         person=person,
         kind=order.kind,
-        context=freeze(issued),
+        context=freeze(_issued_now(person, order, localdate(now))),
         cohort=order.cohort,
         replaces=first,
         issued_at=now,
@@ -193,6 +177,25 @@ def _write(
     publish("certification.certificate_issued", now=now, certificate=made.uuid)
     ask_for_pdf(made, actor=actor, now=now)
     return made
+
+
+def _issued_now(person: User, order: Order, today: date) -> Issued:
+    """Everything that is frozen today; raises CertificateRefused when it cannot be on paper."""
+    facts = facts_of_order(person, order)
+    if facts is None:
+        raise CertificateRefused("nothing")
+    name = plainly_spaced(person.name).replace("\n", " ")
+    if strange := unprintable(name, printable_signs()):
+        raise CertificateRefused("name", " ".join(strange))
+    return Issued(
+        kind=order.kind,
+        name=name,
+        issuer=issuer_now(),
+        issued_on=today,
+        facts=facts,
+        words=own_words_of(person),
+        at_issue=at_issue_of(person, today),
+    )
 
 
 def _next_number() -> int:
