@@ -8,7 +8,21 @@ from django.db.models.functions import Concat
 from wagtail.models import Page
 
 from lms.accounts.models import Organisation, Theme, User
-from lms.certification.models import Decision, RoleDeclaration, StatementVersion
+from lms.certification.models import (
+    Assessment,
+    Certificate,
+    CertificateRevocation,
+    Decision,
+    Extension,
+    OverrideRequest,
+    OwnWords,
+    RoleDeclaration,
+    SchemeDraft,
+    SchemeTemplate,
+    SchemeVersion,
+    StatementVersion,
+    TalkRecord,
+)
 from lms.courses.models import Cohort, Meeting
 from lms.exports.models import ServiceAccount
 from lms.intervision.models import IntervisionGroup, IntervisionSession, Method
@@ -30,6 +44,15 @@ TEXTS = {
     Method: ("title",),
     RoleDeclaration: ("other", "agreements"),
     Decision: ("reason",),
+    OverrideRequest: ("reason",),
+    Extension: ("reason", "criterion"),
+    Assessment: ("word",),
+    TalkRecord: ("agreements",),
+    OwnWords: ("text",),
+    CertificateRevocation: ("reason",),
+    SchemeDraft: ("summary",),
+    SchemeTemplate: ("title",),
+    SchemeVersion: ("title", "summary"),
     StatementVersion: ("title",),
     ServiceAccount: ("name",),
     UserSession: ("user_agent",),
@@ -49,6 +72,10 @@ def poison() -> None:
             words = Value(ATTACK if model in CONTENT else _fitting(model, name))
             value = Concat(words, F(name)) if model in UNIQUE else words
             model._base_manager.update(**{name: value})
+    for row in Certificate._base_manager.all():
+        facts = row.context["facts"] | {"course": PAYLOAD, "edition": PAYLOAD}
+        words = dict.fromkeys(("name", "network", "municipality", "signer", "words"), PAYLOAD)
+        Certificate._base_manager.filter(pk=row.pk).update(context=row.context | words | {"facts": facts})
 
 
 def _fitting(model: type[Model], name: str) -> str:

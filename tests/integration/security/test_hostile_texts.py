@@ -30,6 +30,7 @@ def poisoned(town: Town, home) -> Town:
     declare_roles(town.noor, OtherRoles(other="x", agreements="y"), uuid.uuid4(), actor=town.noor, now=NOW)
     pause = Ruling(kind="pause", submission=uuid.uuid4(), reason="z")
     decide(town.noor, pause, actor=town.koen, now=NOW)
+    decide(town.noor, Ruling(kind="resume", submission=uuid.uuid4()), actor=town.koen, now=NOW)
     edition = cohorts.cohort("Winter")
     cohorts.place(edition, town.noor)
     cohorts.meeting(edition, days=3)

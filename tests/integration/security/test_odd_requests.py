@@ -21,6 +21,9 @@ TRACES = {
     "account_emailaddress",
     "exports_pull",
 }
+# An overview brings the saved standings up to date; who changed because of a day is told to other systems.
+OVERVIEWS = {"dashboards:board", "dashboards:matrix", "dashboards:matrix_download", "dashboards:outlook"}
+SAVED = {"certification_standing", "outbox_outboxmessage"}
 
 
 @pytest.mark.parametrize("who", ["visitor", "noor", "femke", "koen", "ada"])
@@ -34,7 +37,7 @@ def test_it_survives_every_verb_and_changes_nothing_without_a_post(town: Town, w
                     status = getattr(browser, verb)(url).status_code
                 if status >= 500 and name != MAY_BE_UNWELL:
                     broken.append((name, verb, status))
-                if written - TRACES:
-                    changed.append((name, verb, written - TRACES))
+                if found := written - TRACES - (SAVED if name in OVERVIEWS else set()):
+                    changed.append((name, verb, found))
     assert broken == []
     assert changed == []
