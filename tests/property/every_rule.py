@@ -31,7 +31,7 @@ from lms.certification.readiness import (
     Unit,
     Validity,
 )
-from tests.property.strategies import numbered
+from tests.property.strategies import lasts, numbered
 
 codes = st.sampled_from(("a", "b", "vog", "closing_talk", "grenzen"))
 several_codes = st.lists(codes, min_size=1, max_size=4, unique=True).map(tuple)
@@ -39,7 +39,7 @@ windows = st.integers(0, 90)
 TEXTS = st.sampled_from(("Zo doe je het.", "Het kan ook anders."))
 
 free_validities = st.builds(
-    Validity,
+    lasts,
     length=st.integers(1, 40),
     unit=st.sampled_from(Unit),
     renew_from=st.sampled_from((RenewFrom.COMPLETION, RenewFrom.EXPIRY)),

@@ -42,6 +42,7 @@ from lms.certification.readiness import (
     walk,
 )
 from lms.certification.readiness.scheme import Group
+from lms.certification.readiness.validity import most_window
 
 FIRST, DAYS = date(2026, 1, 1), 1095
 KEYS = ("a", "b")
@@ -93,8 +94,17 @@ class Story:
         return replace(self.context, as_of=day)
 
 
+def lasts(*, length: int, unit: Unit, renew_from: RenewFrom, window_days: int, warn_days: int) -> Validity:
+    """A validity from the day or from the end of the old period, with a window that is allowed."""
+    if renew_from is RenewFrom.EXPIRY:
+        window_days = min(window_days, most_window(length, unit))
+    return Validity(
+        length=length, unit=unit, renew_from=renew_from, window_days=window_days, warn_days=warn_days
+    )
+
+
 validities = st.builds(
-    Validity,
+    lasts,
     length=st.sampled_from((1, 2, 3, 6, 12, 40)),
     unit=st.sampled_from((Unit.DAYS, Unit.MONTHS, Unit.MONTHS)),
     renew_from=st.sampled_from((RenewFrom.COMPLETION, RenewFrom.EXPIRY)),

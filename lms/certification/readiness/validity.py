@@ -11,6 +11,7 @@ MOST_MONTHS = 1200
 MOST_DAYS = 36525
 MOST_YEARS = 100
 LONGEST_WINDOW = 731
+SHORTEST_MONTH, SHORTEST_YEAR = 28, 365
 
 
 class Unit(StrEnum):
@@ -57,6 +58,9 @@ class Validity:
         _require(shortest <= self.length <= _LONGEST[self.unit], "Kies een geldige lengte.")
         _require(0 <= self.window_days <= LONGEST_WINDOW, "Kies 0 tot en met 731 dagen.")
         _require(0 <= self.warn_days <= LONGEST_WINDOW, "Kies 0 tot en met 731 dagen.")
+        if self.renew_from is RenewFrom.EXPIRY:
+            most = most_window(self.length, self.unit)
+            _require(self.window_days <= most, f"Verlengen mag hier ten hoogste {most} dagen voor het einde.")
         is_fixed = self.renew_from is RenewFrom.FIXED
         if not is_fixed:
             _require(self.fixed_month == 0 and self.fixed_day == 0, "Een vaste datum hoort hier niet bij.")
@@ -64,6 +68,15 @@ class Validity:
         _require(_is_day_of_year(self.fixed_month, self.fixed_day), "Kies een dag die bestaat.")
         whole_years = self.unit is Unit.MONTHS and self.length % 12 == 0
         _require(whole_years, "Met een vaste datum kies je hele jaren: 12, 24 of 36 maanden.")
+
+
+def most_window(length: int, unit: Unit) -> int:
+    """The longest renewal window for EXPIRY: shorter than every period, so that periods never pile up."""
+    if unit is Unit.DAYS:
+        return length - 1
+    if unit is Unit.MONTHS:
+        return SHORTEST_MONTH * length - 1
+    return SHORTEST_YEAR * max(length, 1) - 1
 
 
 def end_of(day: date, validity: Validity) -> date:

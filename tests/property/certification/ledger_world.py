@@ -85,7 +85,7 @@ def scheme_of(shape: Shape) -> Scheme:
             SeenAndValid,
             "vog",
             what="vog",
-            validity=_days(shape.vog_days, renew_from=RenewFrom.EXPIRY, window_days=5, warn_days=3),
+            validity=_days(shape.vog_days, renew_from=RenewFrom.EXPIRY, window_days=4, warn_days=3),
         ),
         _a(
             CompletedItems,

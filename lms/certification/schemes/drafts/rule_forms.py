@@ -46,7 +46,12 @@ CHOOSE = {
     "invalid_choice": _("Kies een van de antwoorden die er staan."),
 }
 # Which field a sentence of the pure core is about.
-_BLAME = (("lengte", "length"), ("hele jaren", "length"), ("dag die bestaat", "fixed_day"))
+_BLAME = (
+    ("lengte", "length"),
+    ("hele jaren", "length"),
+    ("dag die bestaat", "fixed_day"),
+    ("Verlengen mag", "window_days"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,7 @@ def test_it_changes_numbers_validity_and_deadline(draft, koen_client):
             "length",
         ),
         ("vog", {"unit": "months", "renew_from": "fixed", "fixed_day": 31, "fixed_month": 2}, "fixed_day"),
+        ("vog", {"unit": "months", "length": 1, "renew_from": "expiry", "window_days": 28}, "window_days"),
         ("vog", {"warn_days": "veel"}, "warn_days"),
         ("vog", {"due_days": 0}, "due_days"),
         ("vog", {"where": "group:weg"}, "where"),
