@@ -38,7 +38,22 @@ class Past:
     @property
     def differs(self) -> bool:
         """Whether later knowledge makes this day look otherwise."""
-        return any(line.differs for line in self.lines) or _heading(self.then) != _heading(self.now)
+        return bool(self.changed) or self.ends_otherwise
+
+    @property
+    def ends_otherwise(self) -> bool:
+        """Whether later knowledge changes the status of that day, or the scheme that it rests on."""
+        return _heading(self.then) != _heading(self.now)
+
+    @property
+    def changed(self) -> tuple[Line, ...]:
+        """The criteria that look otherwise as known now."""
+        return tuple(line for line in self.lines if line.differs)
+
+    @property
+    def same(self) -> tuple[Line, ...]:
+        """The criteria that later knowledge left as they were."""
+        return tuple(line for line in self.lines if not line.differs)
 
 
 def past_of(person: User, day: date) -> Past | None:

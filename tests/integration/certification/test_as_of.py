@@ -69,7 +69,8 @@ def test_it_keeps_both_answers_when_something_turns_out_otherwise(confirmed, koe
     page = words(koen_client, place(confirmed), dag=day.isoformat())
     assert "was Noor de Wit inzetbaar" in page
     assert "Daardoor ziet die dag er nu anders uit." in page
-    assert "(anders)" in page
+    changed, same = page.index("Wat nu anders is"), page.index("Wat hetzelfde bleef")
+    assert changed < page.index("Bewijs over gedrag (VOG)") < same < page.index("Eindgesprek", same)
 
 
 def test_it_shows_what_was_written_down_later_about_that_day(scheme, noor, now, day, then):
@@ -80,6 +81,13 @@ def test_it_shows_what_was_written_down_later_about_that_day(scheme, noor, now, 
     assert past.sources == ()
     assert [line.what for line in past.later] == ["VOG gezien"]
     assert past_of(noor, timezone.localdate(now)).later == ()
+
+
+def test_it_says_that_the_outcome_is_the_same_when_only_a_part_changed(scheme, noor, koen_client, now, day):
+    record_all(noor, [factory.entry(FactKind.SEEN, day, key="vog")], actor=None, now=now)
+    page = words(koen_client, place(noor), dag=day.isoformat())
+    assert "De uitkomst is nog dezelfde." in page
+    assert "Daardoor ziet die dag er nu anders uit." not in page
 
 
 def test_it_leaves_out_what_happened_after_that_day(confirmed, now, day):
