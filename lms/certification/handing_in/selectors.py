@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lms.accounts.models import User
 from lms.certification.handing_in.rules import open_rules, takes, way_of
@@ -53,6 +53,56 @@ def unanswered() -> QuerySet[Evidence]:
     )
     rows: QuerySet[Evidence] = Evidence.objects.effective().filter(~Exists(answers), kind=FactKind.HANDED_IN)
     return rows
+
+
+def standing_answers(people: Iterable[int]) -> QuerySet[Assessment]:
+    """The answers about these people that were not taken back, oldest first."""
+    lines = Evidence.objects.effective().filter(
+        kind=FactKind.ASSESSED, person=OuterRef("person"), key=OuterRef("rule_id"), ref=OuterRef("ref")
+    )
+    rows: QuerySet[Assessment] = Assessment.objects.filter(Exists(lines), person__in=people).order_by("pk")
+    return rows
+
+
+def lines_along(row: Evidence) -> list[Evidence]:
+    """The lines that go when this line goes: with a fact the answer that wrote it, with an answer its facts.
+
+    So what was answered by mistake waits again, and counts no longer.
+    """
+    if row.kind == FactKind.ASSESSED:
+        return _facts_of_answer(row)
+    ref = _ref_of_answer(row)
+    lines = Evidence.objects.effective().filter(person=row.person_id, kind=FactKind.ASSESSED, ref=ref)
+    return list(lines) if ref else []
+
+
+def _ref_of_answer(row: Evidence) -> str:
+    """What was handed in and became this fact; empty for what is no such fact."""
+    first = row
+    while first.supersedes is not None:
+        first = first.supersedes
+    made_by, _, rest = first.origin.partition(":")
+    which, _, part = rest.partition(":")
+    if made_by == "talk" and part:
+        return which
+    if made_by != "assessed":
+        return ""
+    answer = Assessment.objects.filter(person=row.person_id, submission=which).first()
+    return answer.ref if answer is not None else ""
+
+
+def _facts_of_answer(row: Evidence) -> list[Evidence]:
+    answers = Assessment.objects.filter(person=row.person_id, ref=row.ref)
+    origins = [f"assessed:{each}:fact" for each in answers.values_list("submission", flat=True)]
+    is_fact = Q(origin__in=origins) | Q(origin__startswith=f"talk:{row.ref}:")
+    found = [_newest(each) for each in Evidence.objects.filter(is_fact, person=row.person_id).order_by("pk")]
+    return [each for each in found if not each.retracts]
+
+
+def _newest(row: Evidence) -> Evidence:
+    while (later := Evidence.objects.filter(supersedes=row).first()) is not None:
+        row = later
+    return row
 
 
 def waiting_for(people: QuerySet[User] | Iterable[int], ground: Ground) -> list[WaitingItem]:
@@ -112,7 +162,7 @@ def offered(person: User, ground: Ground) -> list[Rule]:
 def still_needed(person: User, ground: Ground) -> list[NotYet]:
     """Per rule the newest answer "nog niet", until something new is handed in or seen; 2 queries."""
     rules = takes(ground.scheme_for(person.joined_on))
-    answers = Assessment.objects.filter(person=person).select_related("made_by").order_by("pk")
+    answers = standing_answers([person.pk]).select_related("made_by")
     newest = {each.rule_id: each for each in answers if each.rule_id in rules}
     open_answers = {key: each for key, each in newest.items() if not each.accepted}
     if not open_answers:

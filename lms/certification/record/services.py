@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from lms.accounts.models import User
 from lms.certification.following.services import follow_meeting
+from lms.certification.handing_in.selectors import lines_along
 from lms.certification.ledger.rules import SAID, Entry
 from lms.certification.ledger.services import (
     LedgerError,
@@ -61,14 +62,18 @@ def record_sheet(person: User, sheet: Sheet, *, actor: User, now: datetime) -> N
 
 @transaction.atomic
 def put_right(row: Evidence, happened_on: date | None, *, actor: User, now: datetime) -> Evidence:
-    """Correct the day of a line, or without a day take the line back.
+    """Correct the day of a line, or without a day take the line back, with the answer that it belongs to.
 
     Raises NotAllowed for who is not a coordinator of this person, LedgerError when the line changed.
     """
     lock_people([row.person_id])
     _check(row.person, actor)
     if happened_on is None:
-        return retract_evidence(row, actor=actor, now=now)
+        along = lines_along(row)
+        taken_back = retract_evidence(row, actor=actor, now=now)
+        for each in along:
+            retract_evidence(each, actor=actor, now=now)
+        return taken_back
     said = {name: getattr(row, name) for name in SAID} | {"happened_on": happened_on}
     entry = Entry(origin=f"correct:{row.uuid}", **said)
     return correct_evidence(row, entry, actor=actor, now=now)

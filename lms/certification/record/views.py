@@ -13,6 +13,7 @@ from lms.accounts.models import User
 from lms.accounts.public import person_of
 from lms.certification import audit
 from lms.certification.access import for_coordinator
+from lms.certification.handing_in.selectors import lines_along
 from lms.certification.ledger.rules import follows
 from lms.certification.ledger.services import LedgerError
 from lms.certification.models import Evidence
@@ -71,4 +72,5 @@ def put_line_right(request: HttpRequest, person: User, evidence: uuid.UUID) -> H
             return redirect("certification:person", uuid=person.uuid)
     ground = ground_on(timezone.localdate(now))
     line = line_of(row, ground.scheme_for(person.joined_on) if ground else None)
-    return render(request, "certification/put_right.html", {"form": form, "person": person, "line": line})
+    page = {"form": form, "person": person, "line": line, "is_answer": bool(lines_along(row))}
+    return render(request, "certification/put_right.html", page)

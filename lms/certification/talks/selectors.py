@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lms.accounts.models import User
-from lms.certification.models import Assessment, Evidence, TalkRecord
+from lms.certification.handing_in.selectors import standing_answers
+from lms.certification.models import Evidence, TalkRecord
 from lms.certification.readiness import ConversationHeld, FactKind
 from lms.certification.readiness.names import CLOSING_TALK_POINTS
 from lms.certification.standings.selectors import Ground
@@ -105,8 +106,7 @@ class _Known:
             self.rows[row.person_id].append(row)
         for talk in TalkRecord.objects.filter(person__in=keys).select_related("made_by").order_by("pk"):
             self.talks[talk.person_id].append(talk)
-        answers = Assessment.objects.filter(person__in=keys).order_by("pk")
-        self.answers = {answer.ref: answer for answer in answers}
+        self.answers = {answer.ref: answer for answer in standing_answers(keys)}
 
 
 def talks_of(person: User, ground: Ground) -> list[TalkSheet]:

@@ -13,6 +13,7 @@ from lms.certification.ledger.services import LedgerError, record_evidence
 from lms.certification.models import Assessment, Evidence, Standing
 from lms.certification.policies import NotAllowed
 from lms.certification.readiness import Code, FactKind
+from lms.certification.record.services import put_right
 from lms.certification.standings.selectors import ground_on, standing_of
 from tests.factories import certification as factory
 from tests.factories import people
@@ -200,3 +201,38 @@ def test_it_lists_the_oldest_first_in_a_few_queries(scheme, now, today, django_a
     with django_assert_num_queries(2):
         found = waiting_for(User.objects.filter(pk__in=[each.pk for each in crowd]), ground)
     assert [each.days for each in found] == [5, 4, 3, 2, 1, 0]
+
+
+@pytest.mark.parametrize("kind", ["seen", "assessed"])
+def test_it_waits_again_when_a_yes_was_a_mistake(handed, noor, koen, now, today, kind):
+    assess(noor, handed.ref, yes(), actor=koen, now=now)
+    put_right(Evidence.objects.get(kind=kind), None, actor=koen, now=now + timedelta(hours=1))
+    assert [row.kind for row in Evidence.objects.effective()] == ["handed_in"]
+    assert (verdict(noor, today).code, verdict(noor, today).passed) == (Code.WAITING, False)
+    assert [each.ref for each in waiting_for([noor.pk], ground_on(today))] == [handed.ref]
+    assess(noor, handed.ref, not_yet(), actor=koen, now=now + timedelta(hours=2))
+    assert not verdict(noor, today).passed
+    assert [each.word for each in still_needed(noor, ground_on(today))] == ["Neem je paspoort mee."]
+
+
+def test_it_waits_again_also_when_the_day_was_put_right_in_between(handed, noor, koen, now, today):
+    assess(noor, handed.ref, yes(), actor=koen, now=now)
+    moved = put_right(Evidence.objects.get(kind="seen"), today, actor=koen, now=now)
+    assert verdict(noor, today).code is Code.MET
+    put_right(moved, None, actor=koen, now=now)
+    assert verdict(noor, today).code is Code.WAITING
+
+
+def test_it_leaves_an_answer_that_did_not_write_the_fact(handed, noor, koen, now, today):
+    other = record_evidence(noor, factory.entry(FactKind.SEEN, today, key="vog"), actor=koen, now=now)
+    assess(noor, handed.ref, yes(), actor=koen, now=now)
+    put_right(other, None, actor=koen, now=now)
+    assert verdict(noor, today).code is Code.MET
+    assert waiting_for([noor.pk], ground_on(today)) == []
+
+
+def test_it_asks_nothing_more_by_an_answer_that_was_taken_back(handed, noor, koen, now, today):
+    assess(noor, handed.ref, not_yet(), actor=koen, now=now)
+    put_right(Evidence.objects.get(kind="assessed"), None, actor=koen, now=now)
+    assert still_needed(noor, ground_on(today)) == []
+    assert verdict(noor, today).code is Code.WAITING

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from lms.certification.handing_in.services import HandIn, hand_in
+from lms.certification.handing_in.services import Answer, HandIn, assess, hand_in
 from lms.certification.models import Assessment, Evidence
 from tests.factories import certification as factory
 
@@ -140,3 +140,12 @@ def test_it_stays_within_its_queries(scheme, koen_client, now, today, django_ass
         hand_in(person, said, actor=person, now=now)
     with django_assert_max_num_queries(11):
         koen_client.get(reverse("certification:waiting"))
+
+
+def test_it_tells_the_coordinator_what_goes_along_with_a_mistake(handed, noor, koen, koen_client, now):
+    assess(noor, handed.ref, Answer(accepted=True, submission=uuid.uuid4()), actor=koen, now=now)
+    row = Evidence.objects.get(kind="seen")
+    url = place("evidence", noor, evidence=row.uuid)
+    assert "Dan wacht het weer tot er iemand kijkt." in koen_client.get(url).content.decode()
+    koen_client.post(url, {"what": "not_so"})
+    assert Evidence.objects.effective().get().kind == "handed_in"

@@ -12,6 +12,7 @@ from lms.certification.models import Evidence, TalkRecord
 from lms.certification.policies import NotAllowed
 from lms.certification.readiness import Code
 from lms.certification.readiness.names import CLOSING_TALK_POINTS
+from lms.certification.record.services import put_right
 from lms.certification.standings.selectors import ground_on, standing_of
 from lms.certification.talks.rules import closing_talk
 from lms.certification.talks.selectors import talk_of, talks_of, trainer_rows
@@ -198,3 +199,21 @@ def test_it_shows_the_trainer_only_her_own_people(
 
 def test_it_tells_the_volunteer_the_same_agreements(provisional, noor, today):
     assert talks_of(noor, ground_on(today))[0].talks[0].agreements == "Je loopt eerst 1 keer mee."
+
+
+def test_it_waits_again_when_a_point_was_seen_by_mistake(provisional, noor, koen, now, today):
+    finish_talk(provisional, final(), actor=koen, now=now)
+    put_right(Evidence.objects.get(ref="grenzen"), None, actor=koen, now=now)
+    assert (verdict(noor, today).code, sheet_of(noor, today).talks[0].state) == (Code.WAITING, "provisional")
+    finish_talk(provisional, more_about("grenzen"), actor=koen, now=now)
+    assert not verdict(noor, today).passed
+    held = Evidence.objects.effective().filter(kind="conversation_held")
+    assert sorted(held.values_list("ref", flat=True)) == sorted(set(ALL) - {"grenzen"})
+
+
+def test_it_forgets_the_word_of_an_answer_that_was_taken_back(provisional, noor, koen, now, today):
+    finish_talk(provisional, more_about("grenzen"), actor=koen, now=now)
+    put_right(Evidence.objects.get(kind="assessed"), None, actor=koen, now=now)
+    line = sheet_of(noor, today).talks[0]
+    assert (line.state, line.asked, line.word) == ("provisional", (), "")
+    assert not Evidence.objects.effective().filter(kind="conversation_held").exists()
