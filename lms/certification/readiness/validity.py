@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
+from lms.certification.readiness.dutch import counted
 from lms.certification.readiness.periods import Span, Spans, merge, months_later
 
 MOST_MONTHS = 1200
@@ -60,7 +61,8 @@ class Validity:
         _require(0 <= self.warn_days <= LONGEST_WINDOW, "Kies 0 tot en met 731 dagen.")
         if self.renew_from is RenewFrom.EXPIRY:
             most = most_window(self.length, self.unit)
-            _require(self.window_days <= most, f"Verlengen mag hier ten hoogste {most} dagen voor het einde.")
+            days = counted(most, "dag", "dagen")
+            _require(self.window_days <= most, f"Verlengen mag hier ten hoogste {days} voor het einde.")
         is_fixed = self.renew_from is RenewFrom.FIXED
         if not is_fixed:
             _require(self.fixed_month == 0 and self.fixed_day == 0, "Een vaste datum hoort hier niet bij.")
