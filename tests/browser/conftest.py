@@ -36,11 +36,15 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def new_page(chromium: Browser, *, phone: bool, **options: Any) -> Page:
-    """Return a page in a browser of its own, on a phone or at a desk."""
-    size = ViewportSize(width=390, height=844) if phone else ViewportSize(width=1100, height=900)
+DESK = ViewportSize(width=1100, height=900)
+PHONE = ViewportSize(width=390, height=844)
+SMALL_PHONE = ViewportSize(width=320, height=640)
+
+
+def new_page(chromium: Browser, size: ViewportSize, **options: Any) -> Page:
+    """Return a page in a browser of its own, as wide as a phone or a desk."""
     context = chromium.new_context(
-        viewport=size, locale="nl-NL", timezone_id="Europe/Amsterdam", has_touch=phone, **options
+        viewport=size, locale="nl-NL", timezone_id="Europe/Amsterdam", has_touch=size != DESK, **options
     )
     context.set_default_timeout(10_000)
     return context.new_page()
@@ -48,13 +52,13 @@ def new_page(chromium: Browser, *, phone: bool, **options: Any) -> Page:
 
 @pytest.fixture
 def open_browser(chromium: Browser, live_server, request: pytest.FixtureRequest) -> Iterator:
-    """Return a function that opens a browser of their own for one of the four, on a phone or at a desk."""
+    """Return a function that opens a browser of their own for somebody: on a phone, or without scripts."""
     SHOTS.mkdir(parents=True, exist_ok=True)
     opened: list[Visitor] = []
 
-    def enter(name: str, *, phone: bool = False) -> Visitor:
-        page = new_page(chromium, phone=phone)
-        visitor = Visitor(name, page, live_server.url, SHOTS / request.node.name)
+    def enter(name: str, *, phone: bool = False, size: ViewportSize = DESK, scripts: bool = True) -> Visitor:
+        page = new_page(chromium, PHONE if phone else size, java_script_enabled=scripts)
+        visitor = Visitor(name, page, live_server.url, SHOTS / request.node.name, has_scripts=scripts)
         opened.append(visitor)
         return visitor
 

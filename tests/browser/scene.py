@@ -1,17 +1,26 @@
 """The place where the stories happen: Almere with the starter course, its staff, an edition and a group."""
 
 import uuid
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from django.db import connection
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from lms.accounts.models import User
 from lms.accounts.rights.groups import ensure_groups, sync_groups
 from lms.accounts.roles import Role
+from lms.certification.decisions.services import Ruling, decide
+from lms.certification.ledger.rules import Entry
+from lms.certification.ledger.services import record_all
+from lms.certification.models import SchemeVersion
 from lms.certification.public import ensure_default_scheme, ensure_default_statements
+from lms.certification.readiness import FactKind, imagined, scheme_from_data
+from lms.certification.readiness.facts import Context
 from lms.certification.schemes.selectors import StarterItems
 from lms.courses.cohorts.services import CohortDraft, MeetingDraft, plan_meetings, start_cohort
 from lms.courses.models import Cohort, CoursePage
@@ -23,7 +32,7 @@ from lms.municipality.models import MunicipalitySettings
 from lms.outbox.public import deliver_due
 from lms.packages.apply import apply
 from lms.packages.archive import read_folder
-from tests.factories import people
+from tests.factories import certification, people
 
 CONTENT = Path(__file__).resolve().parents[2] / "content" / "basistraining-oco"
 
@@ -42,9 +51,18 @@ class Scene:
 
 
 def the_worker_runs() -> None:
-    """Deliver what is due, as the worker does every second."""
-    while deliver_due(timezone.now(), limit=500):
-        pass
+    """Deliver what is due, as the worker does every second.
+
+    The worker is another process; here it is another thread, because who signs a PDF needs an event loop.
+    """
+
+    def work() -> None:
+        while deliver_due(timezone.now(), limit=500):
+            pass
+        connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(work).result()
 
 
 def almere() -> MunicipalitySettings:
@@ -90,3 +108,31 @@ def set_scene(now: datetime) -> Scene:
     account = create_service_account("Koppelsysteem", actor=ada, now=now)
     key = create_token(account, actor=ada, now=now)
     return Scene(course, cohort, group, koen, femke, vera, key)
+
+
+def did_what_is_asked(person: User, now: datetime, *, but: str = "", more: Sequence[Entry] = ()) -> User:
+    """Write down today all that stands in the way of being matchable, except for one rule; and `more`."""
+    today = timezone.localdate(now)
+    scheme = scheme_from_data(SchemeVersion.objects.get().content)
+    context = Context(as_of=today, statement_versions={"vrijwilligersovereenkomst": 1, "geheimhouding": 1})
+    rules = [rule for rule in scheme.rules if rule.effect == "block" and rule.id != but]
+    facts = [fact for rule in rules for fact in imagined(rule, today, context)]
+    entries = [
+        certification.entry(fact.kind, fact.happened_on, key=fact.key, number=fact.number) for fact in facts
+    ]
+    record_all(person, [*entries, *more], actor=None, now=now)
+    return person
+
+
+def seen_vog(now: datetime, *, days_left: int) -> Entry:
+    """A VOG that counts for so many days more."""
+    seen = timezone.localdate(now) - timedelta(days=3 * 365 + 1 - days_left)
+    return certification.entry(FactKind.SEEN, seen, key="vog")
+
+
+def matchable(name: str, koen: User, now: datetime, *, vog_days_left: int = 900) -> User:
+    """Somebody who did everything and was confirmed."""
+    person = certification.people_volunteer(name)
+    did_what_is_asked(person, now, but="vog", more=[seen_vog(now, days_left=vog_days_left)])
+    decide(person, Ruling(kind="confirm", submission=uuid.uuid4()), actor=koen, now=now)
+    return person

@@ -1,10 +1,8 @@
 """Femke gives an edition its proofs, Noor takes hers home, and a stranger checks the paper."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from lms.certification.certificates.codes import paper_code
@@ -26,17 +24,6 @@ def download(visitor, label: str) -> bytes:
     return found.value.path().read_bytes()
 
 
-def the_worker_draws() -> None:
-    """The worker is another process: here another thread, because a signer needs an event loop of its own."""
-
-    def work() -> None:
-        the_worker_runs()
-        connection.close()
-
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(work).result()
-
-
 def writes_own_words(noor) -> None:
     noor.go("/inzetbaar/")
     noor.follow("Mijn bewijzen")
@@ -56,7 +43,7 @@ def gives_an_edition_its_proofs(femke, edition) -> None:
     femke.sees("Noor de Wit: bij 3 van de 4 bijeenkomsten")
     femke.press("Maak deze bewijzen")
     femke.sees("0 van 1 bewijzen zijn klaar.")
-    the_worker_draws()
+    the_worker_runs()
     femke.follow("Kijk opnieuw")
     assert download(femke, "Haal het bestand op").startswith(b"%PDF-1.7")
 

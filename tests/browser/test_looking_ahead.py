@@ -11,9 +11,8 @@ from lms.certification.ledger.services import record_all
 from lms.certification.models import Evidence
 from lms.certification.readiness import FactKind
 from lms.courses.public import enroll
-from tests.browser.scene import Scene, set_scene
+from tests.browser.scene import Scene, seen_vog, set_scene
 from tests.browser.steps import sign_in, write_date
-from tests.factories import certification as factory
 from tests.factories import cohorts, people
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -31,9 +30,7 @@ def noor(scene) -> User:
     noor = people.noor()
     enroll(noor, scene.course, scene.koen, now)
     cohorts.place(scene.cohort, noor)
-    today = timezone.localdate(now)
-    seen = today - timedelta(days=3 * 365 + 1 - 21)
-    record_all(noor, [factory.entry(FactKind.SEEN, seen, key="vog")], actor=scene.koen, now=now)
+    record_all(noor, [seen_vog(now, days_left=21)], actor=scene.koen, now=now)
     return noor
 
 

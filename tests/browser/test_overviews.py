@@ -1,6 +1,5 @@
 """Koen's overviews: who is ready, who has what, who will be; Paula and Femke see less."""
 
-import uuid
 from datetime import timedelta
 
 import pytest
@@ -11,10 +10,8 @@ from lms.accounts.models import Organisation, User
 from lms.accounts.people.services import share_status
 from lms.accounts.roles import Role
 from lms.certification.ledger.services import record_all
-from lms.certification.models import SchemeVersion
-from lms.certification.readiness import FactKind, imagined, scheme_from_data
-from lms.certification.readiness.facts import Context
-from tests.browser.scene import Scene, set_scene, the_worker_runs
+from lms.certification.readiness import FactKind
+from tests.browser.scene import Scene, did_what_is_asked, set_scene, the_worker_runs
 from tests.browser.steps import sign_in
 from tests.browser.visitor import Visitor
 from tests.factories import certification, cohorts, people
@@ -62,19 +59,8 @@ def given_people_on_their_way(scene: Scene) -> list[User]:
     now = timezone.now()
     today = timezone.localdate(now)
     found = [certification.people_volunteer(name) for name in ("Aad Af", "Bea Bel", "Cor Cel", "Dirk Dam")]
-    rules = scheme_from_data(SchemeVersion.objects.get().content)
-    context = Context(as_of=today, statement_versions={"vrijwilligersovereenkomst": 1, "geheimhouding": 1})
     for person in found[:2]:
-        facts = [
-            fact for rule in rules.rules if rule.effect == "block" for fact in imagined(rule, today, context)
-        ]
-        entries = [
-            certification.entry(
-                fact.kind, fact.happened_on, key=fact.key, number=fact.number, origin=f"test:{uuid.uuid4()}"
-            )
-            for fact in facts
-        ]
-        record_all(person, entries, actor=None, now=now)
+        did_what_is_asked(person, now)
     told = [certification.entry(FactKind.ROLES_DECLARED, today - timedelta(days=20))]
     record_all(found[2], told, actor=None, now=now)
     for person in found:

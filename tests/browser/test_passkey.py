@@ -70,4 +70,4 @@ def test_a_new_coordinator_first_adds_an_extra_lock(house, open_browser):
     visitor.page.locator("input[type=text]").first.fill("Werklaptop")
     make_passkey(visitor)
     visitor.go("/bord/")
-    visitor.sees("Wie is inzetbaar?")
+    visitor.sees("Er is nog geen regeling")
