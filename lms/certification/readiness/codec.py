@@ -108,10 +108,20 @@ def scheme_from_data(data: object) -> Scheme:
 def scheme_from_json(text: str) -> Scheme:
     """As `scheme_from_data`, from text."""
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=_once)
+    except SchemeFormatError:
+        raise
     except (ValueError, RecursionError) as error:
         raise SchemeFormatError("regeling", "Dit is geen leesbare JSON.") from error
     return scheme_from_data(data)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The fields of an object; of a field that stands there twice readers would keep another one."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise SchemeFormatError("regeling", "Een veld staat er twee keer.")
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,3 +213,12 @@ def test_it_shows_texts_of_a_scheme_as_words(town: Town):
     for page in pages:
         assert page.status_code == 200
         assert alive_in(page.content.decode()) == []
+
+
+def test_it_reads_no_field_twice(town: Town):
+    """A file must say one thing, whoever reads it: a person, another program, or the editor."""
+    body = json.dumps(content()).replace('"minimum": 3', '"minimum": 1, "minimum": 3', 1)
+    assert body.count('"minimum": 1, "minimum": 3') == 1
+    answer = upload(Browser(town, "koen"), body)
+    assert "Een veld staat er twee keer." in answer.content.decode()
+    assert not SchemeDraft.objects.exists()
