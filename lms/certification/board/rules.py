@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lms.certification.readiness import State
+from lms.certification.readiness import RESTING, State
 from lms.certification.rules import SILENT_AFTER, SOON, WAITS_LONG
 from lms.certification.standings import rules as groups
 
@@ -107,7 +107,7 @@ def ends_soon(facts: Facts, today: date) -> bool:
 
 def next_action(facts: Facts, today: date) -> str:
     """What the coordinator does next, in two or three words; empty when nothing is asked."""
-    if facts.state in (State.PAUSED, State.STOPPED):
+    if facts.state in RESTING:
         return ""
     if facts.state == State.READY:
         return "Bevestigen"

@@ -11,9 +11,9 @@ from django.db.models import Count, Q
 from lms.certification.forecast.rules import Known, PersonForecast, Threat, forecast
 from lms.certification.knowledge.selectors import Started, decisions_of, facts_from
 from lms.certification.models import Standing
-from lms.certification.models.standing import RESTING, StandingQuerySet, is_in
+from lms.certification.models.standing import StandingQuerySet, is_in
 from lms.certification.prospects.selectors import happenings_of
-from lms.certification.readiness import State
+from lms.certification.readiness import RESTING, State
 from lms.certification.readiness.periods import months_later
 from lms.certification.rules import WAITS_LONG
 from lms.certification.standings.selectors import Ground

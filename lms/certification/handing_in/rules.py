@@ -17,6 +17,7 @@ from lms.certification.readiness import (
     SeenAndValid,
     SignedStatement,
     Verdict,
+    leaves,
     walk,
 )
 
@@ -77,18 +78,10 @@ def is_open(verdict: Verdict) -> bool:
 
 def open_rules(scheme: Scheme, verdicts: Iterable[Verdict]) -> list[Rule]:
     """The rules for which a volunteer may hand something in now, in the order of the scheme."""
-    found = {each.rule_id: each for each in _leaves(verdicts)}
+    found = {each.rule_id: each for each in leaves(verdicts)}
     return [rule for key, rule in takes(scheme).items() if key in found and is_open(found[key])]
 
 
 def is_too_long_ago(happened_on: date, today: date) -> bool:
     """Say whether a day is too long ago for a volunteer to say so alone."""
     return happened_on < today - LONGEST_AGO
-
-
-def _leaves(verdicts: Iterable[Verdict]) -> Iterable[Verdict]:
-    for each in verdicts:
-        if each.children:
-            yield from _leaves(each.children)
-        else:
-            yield each

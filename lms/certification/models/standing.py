@@ -8,10 +8,8 @@ from django.db import models
 from django.db.models import Q
 
 from lms.certification.models.schemes import SchemeVersion
-from lms.certification.readiness import State
+from lms.certification.readiness import RESTING, State
 from lms.certification.rules import SILENT_AFTER, SOON
-
-RESTING = (State.PAUSED.value, State.STOPPED.value)
 
 
 def waits() -> Q:
@@ -49,7 +47,7 @@ def lacks(rule_id: str) -> Q:
 
 
 class StandingQuerySet(models.QuerySet[Any]):
-    """Sentences about standings: the groups of the coordinator's board (board/rules.py), in SQL.
+    """Sentences about standings.
 
     They speak of the saved rows: see that these hold on the day (standings.selectors.due_people).
     """
@@ -57,22 +55,6 @@ class StandingQuerySet(models.QuerySet[Any]):
     def in_state(self, state: State) -> "StandingQuerySet":
         """People in one state, whatever else is true of them."""
         return self.filter(is_in(state))
-
-    def waiting(self) -> "StandingQuerySet":
-        """Something waits for the coordinator, or all that is left is the coordinator's work."""
-        return self.filter(waits())
-
-    def almost(self) -> "StandingQuerySet":
-        """One blocking criterion is left."""
-        return self.filter(is_almost())
-
-    def expiring(self, today: date) -> "StandingQuerySet":
-        """Being matchable ends by itself within 60 days, or ended because something is open again."""
-        return self.filter(is_expiring(today))
-
-    def silent(self, today: date) -> "StandingQuerySet":
-        """Not matchable, and nothing new for 60 days, counted from the start when there is nothing at all."""
-        return self.filter(is_silent(today))
 
     def lacking(self, rule_id: str) -> "StandingQuerySet":
         """One criterion is not met."""

@@ -13,7 +13,7 @@ from lms.certification.readiness.dutch import dutch_date
 from lms.certification.readiness.evaluate import evaluate
 from lms.certification.readiness.examples import worked_example
 from lms.certification.readiness.facts import POSITIVE_KINDS, Context, Fact, FactBook, FactKind
-from lms.certification.readiness.history import State
+from lms.certification.readiness.history import RESTING, State
 from lms.certification.readiness.imagined import imagined
 from lms.certification.readiness.impact import StatusChange, status_change
 from lms.certification.readiness.judge import Judge
@@ -36,10 +36,10 @@ from lms.certification.readiness.rules import (
     SignedStatement,
 )
 from lms.certification.readiness.scheme import AllOf, AnyOf, Domain, FirstThen, Group, NOf, Scheme, walk
-from lms.certification.readiness.standing import DomainStanding, ReasonCategory, Standing, standing
+from lms.certification.readiness.standing import DomainStanding, ReasonCategory, Standing, judged, standing
 from lms.certification.readiness.validity import RenewFrom, Unit, Validity, ValidityError
 from lms.certification.readiness.validity_sentences import validity_sentence
-from lms.certification.readiness.verdict import Advice, Code, Verdict, advice
+from lms.certification.readiness.verdict import Advice, Code, Verdict, advice, leaves
 from lms.certification.readiness.versions import InForce, Transition, version_edges, version_for
 from lms.certification.readiness.what_if import WhatIf, ready_from, what_if
 from lms.certification.readiness.wording import (
@@ -60,6 +60,7 @@ __all__ = [
     "NAMES",
     "POSITIVE_KINDS",
     "PRESETS",
+    "RESTING",
     "Advice",
     "AllOf",
     "AnyOf",
@@ -121,6 +122,8 @@ __all__ = [
     "explain_domains",
     "imagined",
     "in_words",
+    "judged",
+    "leaves",
     "oco_almere_licht",
     "oco_levensbreed",
     "ready_from",

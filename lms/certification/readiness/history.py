@@ -17,6 +17,10 @@ class State(StrEnum):
     STOPPED = "stopped"
 
 
+RESTING = frozenset({State.PAUSED, State.STOPPED})
+"""Nothing is asked of who is in one of these states."""
+
+
 class History:
     """The state on every day that the present evidence and decisions can tell.
 

@@ -4,7 +4,7 @@ Source: a person decides, the rules advise. Becoming matchable takes a confirmat
 the blocking criteria too. When one lapses, matchable ends; it returns by itself when that is met again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,7 +17,7 @@ from lms.certification.readiness.history import History, State
 from lms.certification.readiness.memory import Memory
 from lms.certification.readiness.outcome import Outcome
 from lms.certification.readiness.periods import ALWAYS, Span, Spans, intersect, merge
-from lms.certification.readiness.rules import Effect
+from lms.certification.readiness.rules import Effect, Rule
 from lms.certification.readiness.scheme import Scheme
 from lms.certification.readiness.verdict import Code, Verdict
 from lms.certification.readiness.view import View
@@ -88,6 +88,13 @@ def standing(
     The past is read under the same scheme and the same facts, so `since` is as far as these can tell.
     """
     return conclude(scheme, View(book_of(facts), context), decisions)
+
+
+def judged(scheme: Scheme, found: Standing) -> Iterator[tuple[Rule, Verdict]]:
+    """Every criterion of `scheme` with its verdict: the shared ones, then those of the life domains."""
+    yield from zip(scheme.rules, found.verdicts, strict=True)
+    for domain, own in zip(scheme.domains, found.domains, strict=True):
+        yield from zip(domain.rules, own.verdicts, strict=True)
 
 
 def conclude(

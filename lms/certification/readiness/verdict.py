@@ -1,6 +1,6 @@
 """The answer about one rule on one day, and the advice that follows from all answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -70,6 +70,15 @@ class Advice:
     blocking: tuple[Verdict, ...]
     warnings: tuple[Verdict, ...]
     waiting: tuple[Verdict, ...]
+
+
+def leaves(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """The verdicts on rules that are not about other rules, in order."""
+    for each in verdicts:
+        if each.children:
+            yield from leaves(each.children)
+        else:
+            yield each
 
 
 def advice(verdicts: Iterable[Verdict]) -> Advice:

@@ -4,11 +4,12 @@ Four moments for each end: the start of the warning window, halfway, a week befo
 A moment that was missed is not made up for: only the newest that is due counts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lms.certification.readiness import (
+    RESTING,
     Code,
     Effect,
     Group,
@@ -16,15 +17,15 @@ from lms.certification.readiness import (
     Rule,
     Scheme,
     Standing,
-    State,
     Verdict,
+    judged,
 )
+from lms.certification.readiness.view import warn_days_of
 
 DIGEST, START, HALFWAY, LAST_WEEK, ENDED, ASKED = range(6)
 ONE_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 TELL_UNTIL = timedelta(days=30)
 """How long after an end somebody is still told; later it is old news that the page tells."""
-RESTING = frozenset({State.PAUSED, State.STOPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,11 @@ def notices(scheme: Scheme, standing: Standing, today: date) -> tuple[Notice, ..
     if standing.state in RESTING:
         return ()
     found = []
-    for rule, verdict in criteria_of(scheme, standing):
+    for rule, verdict in judged(scheme, standing):
         step = _step(rule, verdict, today)
         if step and verdict.until is not None and verdict.effect is not Effect.INFO:
             found.append(Notice(rule.id, verdict.until, step))
     return tuple(found)
-
-
-def criteria_of(scheme: Scheme, standing: Standing) -> Iterator[tuple[Rule, Verdict]]:
-    """Every criterion with its verdict: the shared ones, then those of the life domains."""
-    yield from zip(scheme.rules, standing.verdicts, strict=True)
-    for domain, found in zip(scheme.domains, standing.domains, strict=True):
-        yield from zip(domain.rules, found.verdicts, strict=True)
 
 
 def warn_days(rule: Rule, verdict: Verdict) -> int:
@@ -63,7 +57,7 @@ def warn_days(rule: Rule, verdict: Verdict) -> int:
         return max(ends, default=0)
     if isinstance(rule, IntervisionHeld):
         return rule.warn_days
-    return rule.validity.warn_days if rule.validity is not None else 0
+    return warn_days_of(rule)
 
 
 def _step(rule: Rule, verdict: Verdict, today: date) -> int:

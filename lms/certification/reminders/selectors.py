@@ -12,8 +12,8 @@ from lms.accounts.models import User
 from lms.accounts.public import Role, people_within
 from lms.certification.knowledge.selectors import facts_from
 from lms.certification.models import Reminder, Standing
-from lms.certification.readiness import standing
-from lms.certification.reminders.rules import DIGEST, RESTING, Notice, notices
+from lms.certification.readiness import RESTING, standing
+from lms.certification.reminders.rules import DIGEST, Notice, notices
 from lms.certification.rules import WAITS_LONG
 from lms.certification.standings.selectors import Ground, decisions_of
 
@@ -33,9 +33,7 @@ class Digest:
 
 def candidates() -> QuerySet[User]:
     """Volunteers about whom a reminder may be due, on saved projections that hold today."""
-    awake = User.objects.with_role(Role.VOLUNTEER).exclude(
-        standing__state__in=[each.value for each in RESTING]
-    )
+    awake = User.objects.with_role(Role.VOLUNTEER).exclude(standing__state__in=RESTING)
     ended = Q(standing__has_lapsed=True) | Q(pk__in=Reminder.objects.exclude(step=DIGEST).values("person"))
     return awake.filter(Q(standing__is_expiring=True) | ended)
 
@@ -71,7 +69,7 @@ def newest_reminder_on(person: User) -> date | None:
 def digest_of(coordinator: User, today: date) -> Digest:
     """What a coordinator is told about the own people: numbers only; at most 2 queries."""
     rows = Standing.objects.filter(person__in=people_within(coordinator, Role.COORDINATOR).values("pk"))
-    awake = rows.exclude(state__in=[each.value for each in RESTING])
+    awake = rows.exclude(state__in=RESTING)
     long_ago = Q(waiting_since__lt=today - WAITS_LONG)
     counts = awake.aggregate(
         expiring=Count("pk", filter=Q(is_expiring=True)), waiting=Count("pk", filter=long_ago)

@@ -1,11 +1,12 @@
 """Pure: a standing as the flat data that lists keep, and what the outside may know of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from lms.certification.readiness import (
+    RESTING,
     Attended,
     Code,
     CompletedItems,
@@ -16,6 +17,7 @@ from lms.certification.readiness import (
     FactKind,
     GuardianConsent,
     IntervisionHeld,
+    LimitsCardMade,
     ReasonCategory,
     RolesDeclared,
     Rule,
@@ -25,15 +27,14 @@ from lms.certification.readiness import (
     Standing,
     State,
     Verdict,
+    leaves,
     walk,
 )
-from lms.certification.readiness.rules import LimitsCardMade
 
 Data = dict[str, Any]
 
 ROLES, ASSESS, SEEN, TALK_LEFT, GUARDIAN = "roles", "assess", "seen", "talk", "guardian"
 """What waits for the coordinator: to look at roles, to assess, or the last thing left is his work."""
-_RESTING = (State.PAUSED, State.STOPPED)
 _NOT_DONE_BY_ANYBODY = (FactKind.TURNS_SIXTEEN, FactKind.STARTED, FactKind.EXTENDED)
 
 TRAINING, BOUNDARIES, AGREEMENTS, TALK, INTERVISION, CONTACT = (
@@ -157,7 +158,7 @@ def summary(scheme: Scheme, standing: Standing) -> Summary:
     own = [verdict for domain in standing.domains for verdict in domain.verdicts]
     verdicts = [*standing.verdicts, *own]
     left = _in_the_way(standing)
-    since = [each.waiting_since for each in _leaves(verdicts) if each.waiting_since]
+    since = [each.waiting_since for each in leaves(verdicts) if each.waiting_since]
     return Summary(
         open_rules=",".join(["", *(each.rule_id for each in verdicts if not each.passed), ""]),
         in_the_way=len(left),
@@ -186,9 +187,9 @@ def _waits_kind(
     standing: Standing, verdicts: Iterable[Verdict], left: Iterable[Verdict], kinds: Mapping[str, str]
 ) -> str:
     """What waits for the coordinator, or empty; nothing does while somebody rests."""
-    if standing.state in _RESTING:
+    if standing.state in RESTING:
         return ""
-    waiting = {kinds[each.rule_id] for each in _leaves(verdicts) if _waits(each)}
+    waiting = {kinds[each.rule_id] for each in leaves(verdicts) if _waits(each)}
     if waiting:
         return ROLES if waiting == {ROLES} else ASSESS
     open_kinds = {kinds[each.rule_id] for each in left}
@@ -201,17 +202,9 @@ def _waits(verdict: Verdict) -> bool:
     return verdict.code is Code.WAITING or verdict.waiting_since is not None
 
 
-def _leaves(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
-    for each in verdicts:
-        if each.children:
-            yield from _leaves(each.children)
-        else:
-            yield each
-
-
 def is_waiting(verdicts: Iterable[Verdict]) -> bool:
     """Say whether anything, also a part of a criterion, waits for the coordinator."""
-    return any(_waits(each) for each in _leaves(verdicts))
+    return any(_waits(each) for each in leaves(verdicts))
 
 
 def _first_end(standing: Standing) -> date | None:
