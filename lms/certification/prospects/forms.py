@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from lms.certification.prospects.rules import Chance, Happening, happening
-from lms.certification.prospects.selectors import Outlook
+from lms.certification.prospects.selectors import Prospect
 from lms.courses.public import DayField
 
 
@@ -18,24 +18,24 @@ class ProspectForm(forms.Form):
 
     hides_optional = True
 
-    def __init__(self, *args: Any, outlook: Outlook, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, prospect: Prospect, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.outlook = outlook
-        if outlook.planned:
+        self.prospect = prospect
+        if prospect.planned:
             self.fields["komt"] = forms.MultipleChoiceField(
                 label=_("Waar ga je heen?"),
-                choices=[(key, _with_day(each)) for key, each in outlook.planned.items()],
+                choices=[(key, _with_day(each)) for key, each in prospect.planned.items()],
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
                 error_messages={"invalid_choice": _("Deze afspraak is er niet meer. Kies opnieuw.")},
             )
-        for chance in outlook.chances:
+        for chance in prospect.chances:
             self.fields[chance.name] = DayField(label=chance.words, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Refuse days that have been, and a question about nothing."""
         cleaned = super().clean() or self.cleaned_data
-        today = self.outlook.context.as_of
+        today = self.prospect.context.as_of
         for name, value in list(cleaned.items()):
             if isinstance(value, date) and value < today:
                 self.add_error(name, _("Kies vandaag of een dag die nog komt."))
@@ -60,15 +60,15 @@ class ProspectForm(forms.Form):
         return any(field.data for field in self.other())
 
     def _chances(self, *, is_needed: bool) -> list[Chance]:
-        return [each for each in self.outlook.chances if each.is_needed is is_needed]
+        return [each for each in self.prospect.chances if each.is_needed is is_needed]
 
     def _happenings(self) -> Iterator[Happening]:
         for key in self.cleaned_data.get("komt", ()):
-            yield self.outlook.planned[key]
-        for chance in self.outlook.chances:
+            yield self.prospect.planned[key]
+        for chance in self.prospect.chances:
             day = self.cleaned_data.get(chance.name)
             if day:
-                yield happening(chance, day, self.outlook.context)
+                yield happening(chance, day, self.prospect.context)
 
 
 def _with_day(each: Happening) -> str:

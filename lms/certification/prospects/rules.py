@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from lms.certification.person.criteria import kind_of
 from lms.certification.readiness import (
     Attended,
     Code,
@@ -32,6 +33,7 @@ from lms.certification.readiness import (
     code_label,
     dutch_date,
     imagined,
+    judged,
 )
 from lms.certification.readiness.time_sentences import renewal_sentence
 
@@ -48,7 +50,6 @@ _WORDS: dict[type[Rule], str] = {
     ContactLinked: "er is een contactpersoon",
 }
 OTHER_WAY = "op een andere manier gedaan"
-_KINDS = {Code.MET: "ok", Code.EXPIRING: "wait", Code.WAITING: "wait", Code.EXPIRED: "stop"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A criterion that would stand otherwise: the words of a tag before and after."""
+    """A criterion that would stand otherwise: the words before, and the tag after."""
 
     title: str
     before: str
-    before_kind: str
     after: str
     after_kind: str
 
@@ -108,18 +108,11 @@ class Ending:
     is_needed: bool
 
 
-def pairs(scheme: Scheme, standing: Standing) -> Iterator[tuple[Rule, Verdict]]:
-    """Every criterion with its verdict: the shared ones, then those of the life domains."""
-    yield from zip(scheme.rules, standing.verdicts, strict=True)
-    for domain, found in zip(scheme.domains, standing.domains, strict=True):
-        yield from zip(domain.rules, found.verdicts, strict=True)
-
-
 def chances(scheme: Scheme, standing: Standing) -> tuple[Chance, ...]:
     """Everything that is still open or about to end, part by part."""
     return tuple(
         Chance(leaf, f"{leaf.title}: {_WORDS.get(type(leaf), OTHER_WAY)}", rule.effect is Effect.BLOCK)
-        for rule, verdict in pairs(scheme, standing)
+        for rule, verdict in judged(scheme, standing)
         for leaf in _asking(rule, verdict)
     )
 
@@ -175,32 +168,27 @@ def _until(after: Standing) -> str:
 def changes(scheme: Scheme, before: Standing, after: Standing, changed: Iterable[str]) -> tuple[Change, ...]:
     """The criteria that would stand otherwise, in the order of the scheme."""
     wanted = set(changed)
-    both = zip(pairs(scheme, before), pairs(scheme, after), strict=True)
+    both = zip(judged(scheme, before), judged(scheme, after), strict=True)
     return tuple(
-        Change(rule.title, code_label(was), _kind(was), code_label(then), _kind(then))
+        Change(rule.title, code_label(was), code_label(then), kind_of(then))
         for (rule, was), (_, then) in both
         if rule.id in wanted
     )
 
 
-def _kind(verdict: Verdict) -> str:
-    return _KINDS.get(verdict.code, "busy" if verdict.have else "plain")
-
-
 def still_open(scheme: Scheme, after: Standing) -> tuple[str, ...]:
     """The titles of what would still stand in the way; of life domains only when none of them holds."""
-    shared = list(zip(scheme.rules, after.verdicts, strict=True))
-    own = [] if any(each.holds for each in after.domains) else list(pairs(scheme, after))[len(shared) :]
-    return tuple(
-        rule.title for rule, verdict in (*shared, *own) if rule.effect is Effect.BLOCK and not verdict.passed
-    )
+    known = list(judged(scheme, after))
+    if any(each.holds for each in after.domains):
+        known = known[: len(scheme.rules)]
+    return tuple(rule.title for rule, verdict in known if rule.effect is Effect.BLOCK and not verdict.passed)
 
 
 def endings(scheme: Scheme, standing: Standing) -> tuple[Ending, ...]:
     """What ends by itself, the first one first."""
     found = [
         Ending(rule.title, verdict.until, renewal_sentence(rule, verdict), rule.effect is Effect.BLOCK)
-        for rule, verdict in pairs(scheme, standing)
+        for rule, verdict in judged(scheme, standing)
         if verdict.passed and verdict.until is not None
     ]
     return tuple(sorted(found, key=lambda each: each.ends_on))

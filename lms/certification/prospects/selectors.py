@@ -29,7 +29,7 @@ from lms.intervision import public as intervision
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class Prospect:
     """What is known about one person today, what is planned, and what may still happen."""
 
     scheme: Scheme
@@ -41,19 +41,14 @@ class Outlook:
     chances: tuple[Chance, ...]
     endings: tuple[Ending, ...]
 
-    @property
-    def choices(self) -> list[tuple[str, str]]:
-        """The planned things as choices on a form."""
-        return [(key, each.words) for key, each in self.planned.items()]
 
-
-def outlook_of(person: User, ground: Ground, now: datetime) -> Outlook:
+def prospect_for(person: User, ground: Ground, now: datetime) -> Prospect:
     """What may still happen for a person; the number of queries does not depend on how much there is."""
     scheme = ground.scheme_for(person.joined_on)
     facts = tuple(facts_from({person.pk: person.joined_on}).get(person.pk, ()))
     decisions = tuple(decisions_of([person.pk]).get(person.pk, ()))
     today = standing(scheme, facts, decisions, ground.context)
-    return Outlook(
+    return Prospect(
         scheme=scheme,
         facts=facts,
         decisions=decisions,
@@ -65,19 +60,19 @@ def outlook_of(person: User, ground: Ground, now: datetime) -> Outlook:
     )
 
 
-def answer_to(outlook: Outlook, happenings: Iterable[Happening]) -> Answer:
+def answer_to(prospect: Prospect, happenings: Iterable[Happening]) -> Answer:
     """What would be so after the last of these happenings, beside what would be so without them."""
-    chosen = sorted(happenings, key=lambda each: each.day)
+    chosen = list(happenings)
     extra = [fact for each in chosen for fact in each.facts]
-    known = (outlook.scheme, outlook.facts, outlook.decisions, outlook.context)
-    on = max([outlook.context.as_of, *(each.day for each in chosen)])
+    known = (prospect.scheme, prospect.facts, prospect.decisions, prospect.context)
+    on = max([prospect.context.as_of, *(each.day for each in chosen)])
     ready_on = ready_from(*known, extra)
     found = what_if(*known, extra, on)
     return Answer(
         on=on,
         sentence=rules.sentence(found.before, found.after, ready_on, on),
-        changes=rules.changes(outlook.scheme, found.before, found.after, found.changed),
-        still_open=rules.still_open(outlook.scheme, found.after),
+        changes=rules.changes(prospect.scheme, found.before, found.after, found.changed),
+        still_open=rules.still_open(prospect.scheme, found.after),
     )
 
 

@@ -11,7 +11,7 @@ from lms.accounts.public import Role, person_of, role_required
 from lms.certification import audit
 from lms.certification.access import for_coordinator
 from lms.certification.prospects.forms import ProspectForm
-from lms.certification.prospects.selectors import answer_to, outlook_of
+from lms.certification.prospects.selectors import answer_to, prospect_for
 from lms.certification.standings.selectors import ground_on
 
 ASKED = "vraag"
@@ -38,9 +38,9 @@ def _page(request: HttpRequest, person: User, back: str) -> HttpResponse:
     page = {"person": person, "is_own": person == request.user, "back": back}
     if ground is None:
         return render(request, "certification/prospect.html", page)
-    outlook = outlook_of(person, ground, now)
-    form = ProspectForm(request.GET if ASKED in request.GET else None, outlook=outlook)
+    known = prospect_for(person, ground, now)
+    form = ProspectForm(request.GET if ASKED in request.GET else None, prospect=known)
     if form.is_bound and form.is_valid():
         happenings = form.happenings()
-        page |= {"happenings": happenings, "answer": answer_to(outlook, happenings)}
-    return render(request, "certification/prospect.html", page | {"form": form, "outlook": outlook})
+        page |= {"happenings": happenings, "answer": answer_to(known, happenings)}
+    return render(request, "certification/prospect.html", page | {"form": form, "prospect": known})
