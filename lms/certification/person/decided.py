@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from lms.accounts.models import User
 from lms.certification.decisions.rules import KIND_LABELS, REASONS
+from lms.certification.decisions.selectors import domain_titles
 from lms.certification.models import Decision
 from lms.certification.readiness import Scheme
 
@@ -37,7 +38,7 @@ def own_decisions(person: User, scheme: Scheme | None) -> list[DecisionLine]:
 def decision_lines(rows: QuerySet[Decision], scheme: Scheme | None) -> list[DecisionLine]:
     """Decisions in words, in the order of `rows`; a taking back is told with what it took back. 1 query."""
     made = rows.exclude(kind=Decision.Kind.UNDO)
-    titles = {domain.id: domain.title for domain in scheme.domains} if scheme else {}
+    titles = domain_titles(scheme)
     return [_line(row, titles) for row in made.select_related("made_by", "second", "undone_by__made_by")]
 
 

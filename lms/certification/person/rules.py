@@ -55,12 +55,10 @@ DOING: dict[type[Rule], str] = {
 """The words on the link to where a volunteer does what a kind of rule asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class CriteriaGroup:
-    """Criteria with the same weight; `about` may be empty."""
+class _Folding:
+    """What still asks something apart from what is done."""
 
-    title: str
-    about: str
+    __slots__ = ()
     criteria: tuple[Criterion, ...]
 
     @property
@@ -75,7 +73,16 @@ class CriteriaGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Domain:
+class CriteriaGroup(_Folding):
+    """Criteria with the same weight; `about` may be empty."""
+
+    title: str
+    about: str
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Domain(_Folding):
     """One life domain with what it asks on top of the shared criteria."""
 
     title: str
@@ -83,16 +90,6 @@ class Domain:
     kind: str
     sentence: str
     criteria: tuple[Criterion, ...]
-
-    @property
-    def open(self) -> tuple[Criterion, ...]:
-        """What still asks something of somebody."""
-        return tuple(each for each in self.criteria if each.kind != "ok")
-
-    @property
-    def done(self) -> tuple[Criterion, ...]:
-        """What is met and stays so for now."""
-        return tuple(each for each in self.criteria if each.kind == "ok")
 
 
 @dataclass(frozen=True, slots=True)

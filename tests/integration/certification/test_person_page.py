@@ -131,7 +131,7 @@ def test_it_strikes_a_decision_that_was_taken_back(scheme, noor, koen, koen_clie
     )
     text = words(koen_client, place(noor))
     assert "<s>Inzetbaar, bevestigd</s>" in text
-    assert "Teruggenomen op 22 november 2026." in text
+    assert f"Teruggenomen op 22 november 2026, door {koen.name}." in text
 
 
 def test_it_offers_the_limits_card_and_looking_ahead_and_back(scheme, noor, noor_client):
