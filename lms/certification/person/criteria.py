@@ -109,7 +109,9 @@ def _ends(rule: Rule) -> bool:
 
 
 def _asks(verdict: Verdict) -> bool:
-    """Whether the volunteer can do something now: it is open, ends soon, or is only extended."""
+    """Whether the volunteer can act now: it does not wait, and is open, ends soon or is only extended."""
+    if verdict.code is Code.WAITING:
+        return False
     return not verdict.passed or verdict.extended or verdict.code is Code.EXPIRING
 
 

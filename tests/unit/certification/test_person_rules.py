@@ -59,6 +59,14 @@ def test_it_calls_something_begun_busy():
     assert (found.kind, found.word) == ("busy", "Bezig")
 
 
+def test_it_does_not_ask_again_for_what_waits_for_the_coordinator():
+    talk = Fact(FactKind.HANDED_IN, "closing_talk", TODAY, ref="talk")
+    boundaries = criterion(readiness(Fact(FactKind.ROLES_DECLARED, "", TODAY)), "boundaries")
+    assert criterion(readiness(), "closing_talk").url == "/closing_talk/"
+    assert criterion(readiness(talk), "closing_talk").url == ""
+    assert [part.url != "" for part in boundaries.parts] == [True, False]
+
+
 def test_it_links_only_to_what_is_still_to_do():
     page = readiness(VOG)
     assert criterion(page, "vog").url == ""

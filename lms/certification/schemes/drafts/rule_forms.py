@@ -108,7 +108,7 @@ class RuleForm(forms.Form):
     effect = choice(_("Hoe zwaar telt het?"), EFFECTS)
     where = forms.ChoiceField(label=_("Waar hoort deze eis bij?"), error_messages=CHOOSE)
     why = _text(_("Waarom vragen wij dit?"), _("Schrijf het voor de vrijwilliger, met ‘je’."))
-    how = _text(_("Hoe doe je dit?"))
+    how = _text(_("Hoe doe je dit?"), _("Noem je een getal of een dag? Kijk dan of het nog klopt."))
     alternative = _text(_("Welke andere manier is er?"), _("Elke eis kan ook in een gesprek of op papier."))
     due_days = number(
         _("Binnen hoeveel dagen na de start?"),
