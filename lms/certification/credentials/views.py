@@ -6,8 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from lms.accounts.models import User
-from lms.accounts.public import Role, people_within, person_of, signed_in
+from lms.accounts.public import may_coordinate, person_of, signed_in
 from lms.certification import audit
 from lms.certification.credentials.selectors import (
     LIST_KEPT,
@@ -32,7 +31,7 @@ def download(request: HttpRequest, certificate: uuid.UUID) -> HttpResponse:
     """Give the digital proof of a certificate that holds, to its holder or to a coordinator of theirs."""
     reader = person_of(request)
     row = _holding(certificate)
-    if row is None or not _may_have(reader, row.person):
+    if row is None or not (reader == row.person or may_coordinate(reader, row.person)):
         raise Http404
     signer = signer_when_offered()
     if signer is None:
@@ -51,10 +50,6 @@ def _holding(certificate: uuid.UUID) -> Certificate | None:
     rows = Certificate.objects.filter(uuid=certificate, revocation=None, replaced_by=None)
     row: Certificate | None = rows.select_related("person").first()
     return row
-
-
-def _may_have(reader: User, person: User) -> bool:
-    return reader == person or people_within(reader, Role.COORDINATOR).filter(pk=person.pk).exists()
 
 
 @require_safe

@@ -5,7 +5,7 @@ from the id of the batch, so a batch that is sent again, or that stopped halfway
 """
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,7 +19,7 @@ from lms.certification.decisions.refusals import MESSAGES, DecisionRefused
 from lms.certification.decisions.rules import why_not
 from lms.certification.decisions.services import undo
 from lms.certification.models import Decision
-from lms.certification.policies import NotAllowed
+from lms.certification.policies import NotAllowed, coordinated_by
 from lms.certification.standings.selectors import ground_on, projected
 from lms.certification.standings.services import lock_people, rebuild_standings
 
@@ -72,7 +72,7 @@ def preview_all(people: Iterable[User], kind: str, *, actor: User, today: date) 
     _check_kind(kind)
     found: list[Outcome] = []
     for piece in _pieces(people):
-        allowed, refusals = _allowed(piece, actor), _refusals(piece, kind, today)
+        allowed, refusals = coordinated_by(actor, piece), _refusals(piece, kind, today)
         found += [Outcome(each, refusals[each.pk] if each.pk in allowed else "not_allowed") for each in piece]
     return tuple(found)
 
@@ -117,7 +117,7 @@ def _decide_piece(
     piece: Sequence[User], kind: str, batch: uuid.UUID, actor: User, now: datetime
 ) -> list[Outcome]:
     lock_people([each.pk for each in piece])
-    allowed, refusals = _allowed(piece, actor), _refusals(piece, kind, localdate(now))
+    allowed, refusals = coordinated_by(actor, piece), _refusals(piece, kind, localdate(now))
     wanted = {submission_for(batch, each): each for each in piece if each.pk in allowed}
     known = set(Decision.objects.filter(submission__in=list(wanted)).values_list("submission", flat=True))
     done = {each.pk for key, each in wanted.items() if key in known}
@@ -134,7 +134,7 @@ def _decide_piece(
     return [Outcome(each, _why(each, allowed, done, refusals)) for each in piece]
 
 
-def _why(person: User, allowed: set[int], done: set[int], refusals: dict[int, str]) -> str:
+def _why(person: User, allowed: Collection[int], done: set[int], refusals: dict[int, str]) -> str:
     if person.pk not in allowed:
         return "not_allowed"
     return "" if person.pk in done else refusals[person.pk]
@@ -160,12 +160,6 @@ def _pieces(people: Iterable[User]) -> Iterator[list[User]]:
     chosen = list({person.pk: person for person in people}.values())
     for first in range(0, len(chosen), PIECE):
         yield chosen[first : first + PIECE]
-
-
-def _allowed(piece: Sequence[User], actor: User) -> set[int]:
-    # Roles are read again: a role that ended a moment ago does not count any more.
-    mine = people_within(User.objects.get(pk=actor.pk), Role.COORDINATOR)
-    return set(mine.filter(pk__in=[each.pk for each in piece]).values_list("pk", flat=True))
 
 
 def _refusals(piece: Sequence[User], kind: str, today: date) -> dict[int, str]:

@@ -1,6 +1,6 @@
 """Reads about extensions: for whom a criterion ends, what an extension would do, and what was extended."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -16,6 +16,7 @@ from lms.certification.extensions.rules import (
     why_not_extend,
 )
 from lms.certification.models import Evidence, Extension
+from lms.certification.policies import coordinated_by
 from lms.certification.readiness import Code, Fact, FactKind, Verdict, evaluate
 from lms.certification.standings.selectors import Ground, facts_of
 
@@ -60,10 +61,10 @@ def extendable_on(ground: Ground) -> dict[str, str]:
 def reach_of(
     people: Iterable[User], rule_id: str, until: date, *, actor: User, ground: Ground
 ) -> list[Reach]:
-    """What an extension by this coordinator would do per person; 3 queries a piece of people."""
+    """What an extension by this coordinator would do per person; 4 queries a piece of people."""
     found: list[Reach] = []
     for piece in _pieces(people):
-        mine = set(_coordinated(actor, piece))
+        mine = coordinated_by(actor, piece)
         facts = facts_of([each.pk for each in piece])
         for person in piece:
             known = facts.get(person.pk, [])
@@ -141,11 +142,6 @@ def _ends(verdict: Verdict, last: date) -> bool:
     if verdict.code is Code.EXPIRED:
         return True
     return verdict.passed and verdict.until is not None and verdict.until <= last
-
-
-def _coordinated(actor: User, people: Sequence[User]) -> Iterable[int]:
-    keys = [each.pk for each in people]
-    return people_within(actor, Role.COORDINATOR).filter(pk__in=keys).values_list("pk", flat=True)
 
 
 def _pieces(people: Iterable[User]) -> Iterator[tuple[User, ...]]:

@@ -17,7 +17,7 @@ from lms.certification.extensions.selectors import reach_of
 from lms.certification.ledger.rules import EXTENSION, SAID
 from lms.certification.ledger.services import LedgerError
 from lms.certification.models import Evidence, Extension, Source
-from lms.certification.policies import NotAllowed
+from lms.certification.policies import NotAllowed, coordinated_by
 from lms.certification.readiness import FactKind
 from lms.certification.standings.selectors import Ground, ground_on
 from lms.certification.standings.services import lock_people, rebuild_standings
@@ -43,14 +43,13 @@ def extend_for(people: Iterable[User], wanted: Extending, *, actor: User, now: d
     """
     chosen = list({person.pk: person for person in people}.values())
     lock_people([each.pk for each in chosen])
-    fresh = User.objects.get(pk=actor.pk)
-    if not people_within(fresh, Role.COORDINATOR).filter(pk__in=[each.pk for each in chosen]).exists():
+    if not coordinated_by(actor, chosen):
         raise NotAllowed
     known: Extension | None = Extension.objects.filter(submission=wanted.submission).first()
     if known is not None:
         return known
     ground = _checked_ground(wanted, localdate(now))
-    reach = reach_of(chosen, wanted.rule_id, wanted.until, actor=fresh, ground=ground)
+    reach = reach_of(chosen, wanted.rule_id, wanted.until, actor=actor, ground=ground)
     reached = [each.person for each in reach if not each.why_not]
     if not reached:
         raise LedgerError(_("Deze verlenging verandert voor niemand iets."))

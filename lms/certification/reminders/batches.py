@@ -14,9 +14,10 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from lms.accounts.models import User
-from lms.accounts.public import Role, people_within
+from lms.accounts.public import Role
 from lms.certification.decisions.batches import Batch, Outcome
 from lms.certification.models import Reminder, Standing
+from lms.certification.policies import coordinated_by
 from lms.certification.readiness import State
 from lms.certification.reminders import audit
 from lms.certification.reminders.rules import ASKED, DIGEST, may_mail_again
@@ -77,9 +78,7 @@ def asked_mail(person: User) -> EmailMessage:
 
 def _outcomes(people: Sequence[User], actor: User, today: date) -> list[Outcome]:
     keys = [person.pk for person in people]
-    # Roles are read again: a role that ended a moment ago does not count any more.
-    mine = people_within(User.objects.get(pk=actor.pk), Role.COORDINATOR)
-    allowed = set(mine.filter(pk__in=keys).values_list("pk", flat=True))
+    allowed = coordinated_by(actor, people)
     ground = ground_on(today)
     rows = projected(keys, ground) if ground is not None else {}
     newest = _newest(keys)

@@ -10,10 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from lms.certification.certificates import issue_views
 from lms.certification.certificates.rendering import render
 from lms.certification.certificates.selectors import Order
 from lms.certification.certificates.services import issue, reissue, revoke
 from lms.certification.models import Certificate, CertificateRevocation, OwnWords, Rendering
+from lms.certification.policies import NotAllowed
 from tests.factories import certificates as factory
 
 pytestmark = pytest.mark.django_db
@@ -249,3 +251,14 @@ def test_it_escapes_what_people_wrote(edition, noor, koen, noor_client, now):
     html = noor_client.get(place("certificate", certificate=made.uuid)).content.decode()
     assert "<b>Wit</b>" not in html
     assert "&lt;b&gt;Wit&lt;/b&gt;" in html
+
+
+def test_it_refuses_when_the_role_ended_while_the_page_was_answered(proof, koen_client, monkeypatch):
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise NotAllowed
+
+    monkeypatch.setattr(issue_views, "revoke", refuse)
+    answer = koen_client.post(
+        place("certificate_revoke", certificate=proof.uuid), {"reason_code": "on_request"}
+    )
+    assert answer.status_code == 403
