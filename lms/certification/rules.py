@@ -1,4 +1,4 @@
-"""Pure: the periods that every list about readiness counts with."""
+"""Pure: the periods that every list about readiness counts with, and the kinds of certificates."""
 
 from datetime import timedelta
 
@@ -8,3 +8,6 @@ SOON = timedelta(days=60)
 """What ends within this time is shown as ending."""
 WAITS_LONG = timedelta(days=14)
 """Somebody who waits for us for longer than this is shown as waiting long."""
+
+PARTICIPATION, HOURS = "participation", "hours"
+CERTIFICATE_TITLES = {PARTICIPATION: "Bewijs van deelname", HOURS: "Bewijs van uren"}

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from lms.accounts.models import User
 from lms.certification.certificates.editions import issue_for_edition
-from lms.certification.certificates.rules import HOURS, MISTAKE, PARTICIPATION
+from lms.certification.certificates.rules import MISTAKE
 from lms.certification.certificates.selectors import Order
 from lms.certification.certificates.services import issue, revoke, write_own_words
 from lms.certification.decisions.services import Ruling, decide
@@ -16,6 +16,7 @@ from lms.certification.extensions.services import Extending, extend_for
 from lms.certification.handing_in.services import HandIn, hand_in
 from lms.certification.models import Certificate, Decision, SchemeVersion, Transition
 from lms.certification.readiness import Effect, Scheme, scheme_from_data
+from lms.certification.rules import HOURS, PARTICIPATION
 from lms.certification.schemes.drafts import rules
 from lms.certification.schemes.drafts.services import Plan, begin_draft, change_scheme, plan_draft
 from lms.certification.schemes.impact.services import ask_preview

@@ -12,7 +12,6 @@ from lms.certification.certificates.letters import FAMILIES, font_files
 from lms.certification.certificates.paper import house_style, sheet_of
 from lms.certification.certificates.rendering import pdf_of, render
 from lms.certification.certificates.rules import (
-    PARTICIPATION,
     AtIssue,
     Issued,
     Issuer,
@@ -22,6 +21,7 @@ from lms.certification.certificates.rules import (
     participation_data,
 )
 from lms.certification.models import Certificate, Rendering
+from lms.certification.rules import PARTICIPATION
 from tests.bench.figures import Figure
 from tests.bench.measure import seconds
 

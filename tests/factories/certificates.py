@@ -4,10 +4,10 @@ import uuid
 from datetime import datetime
 
 from lms.accounts.models import User
-from lms.certification.certificates.rules import PARTICIPATION
 from lms.certification.certificates.selectors import Order
 from lms.certification.certificates.services import issue
 from lms.certification.models import Certificate
+from lms.certification.rules import PARTICIPATION
 from lms.courses.models import Attendance, Cohort
 from tests.factories import cohorts
 

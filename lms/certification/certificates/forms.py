@@ -11,15 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import User
 from lms.certification.certificates.letters import plainly_spaced, printable_signs
-from lms.certification.certificates.rules import (
-    HOURS,
-    LONGEST_WORDS,
-    OTHER,
-    PARTICIPATION,
-    REVOKE_REASONS,
-    unprintable,
-)
+from lms.certification.certificates.rules import LONGEST_WORDS, OTHER, REVOKE_REASONS, unprintable
 from lms.certification.certificates.selectors import EditionRow, Order
+from lms.certification.rules import HOURS, PARTICIPATION
 from lms.courses.models import Cohort
 from lms.courses.public import DayField
 

@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from lms.certification.rules import CERTIFICATE_TITLES, PARTICIPATION
+
 Data = dict[str, Any]
-PARTICIPATION, HOURS = "participation", "hours"
-TITLES = {PARTICIPATION: "Bewijs van deelname", HOURS: "Bewijs van uren"}
 LONGEST_WORDS = 500
 
 MISTAKE, ON_REQUEST, OTHER = "mistake", "on_request", "other"
@@ -124,7 +124,7 @@ class Content:
     words: str
 
 
-class Validity(StrEnum):
+class CertificateState(StrEnum):
     """What anybody may know about a certificate."""
 
     VALID = "valid"
@@ -182,7 +182,7 @@ def content_of(context: Mapping[str, Any]) -> Content:
     lines = _participation_lines(facts) if context["kind"] == PARTICIPATION else _hours_lines(facts)
     return Content(
         kind=context["kind"],
-        title=TITLES[context["kind"]],
+        title=CERTIFICATE_TITLES[context["kind"]],
         name=context["name"],
         issuer=Issuer(
             network=context["network"], municipality=context["municipality"], signer=context["signer"]
@@ -206,11 +206,11 @@ def duration(minutes: int) -> str:
     return " en ".join(parts)
 
 
-def validity_of(*, is_revoked: bool, is_replaced: bool) -> Validity:
+def state_of(*, is_revoked: bool, is_replaced: bool) -> CertificateState:
     """What holds of a certificate; taken back weighs more than replaced."""
     if is_revoked:
-        return Validity.REVOKED
-    return Validity.REPLACED if is_replaced else Validity.VALID
+        return CertificateState.REVOKED
+    return CertificateState.REPLACED if is_replaced else CertificateState.VALID
 
 
 def unprintable(text: str, signs: frozenset[int]) -> tuple[str, ...]:

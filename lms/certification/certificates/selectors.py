@@ -12,30 +12,30 @@ from django.utils.translation import gettext_lazy as _
 from lms.accounts.models import User
 from lms.certification.certificates.earned import hours_of, participations, people_of_edition
 from lms.certification.certificates.rules import (
-    PARTICIPATION,
     REVOKE_REASONS,
     AtIssue,
+    CertificateState,
     Content,
     Data,
     Issued,
     Issuer,
-    Validity,
     content_of,
     freeze,
     hours_data,
     participation_data,
-    validity_of,
+    state_of,
 )
 from lms.certification.models import Certificate, OwnWords, Rendering
+from lms.certification.rules import PARTICIPATION
 from lms.certification.standings.selectors import ground_on, standing_of
 from lms.courses.models import Cohort
 from lms.courses.public import trainees_for
 from lms.municipality.public import current_settings, fill_slots, slot_values
 
-VALIDITY_WORDS = {
-    Validity.VALID: (_("geldig"), "ok"),
-    Validity.REPLACED: (_("vervangen"), "plain"),
-    Validity.REVOKED: (_("ingetrokken"), "stop"),
+STATE_WORDS = {
+    CertificateState.VALID: (_("geldig"), "ok"),
+    CertificateState.REPLACED: (_("vervangen"), "plain"),
+    CertificateState.REVOKED: (_("ingetrokken"), "stop"),
 }
 
 
@@ -46,9 +46,9 @@ class CertificateView:
     uuid: UUID
     number: int
     content: Content
-    validity: Validity
-    validity_label: Any
-    validity_kind: str
+    state: CertificateState
+    state_label: Any
+    state_kind: str
     reason_word: str
     reason: str
     pdf: str
@@ -56,7 +56,7 @@ class CertificateView:
     @property
     def is_valid(self) -> bool:
         """Say whether it holds."""
-        return self.validity is Validity.VALID
+        return self.state is CertificateState.VALID
 
     @property
     def has_pdf(self) -> bool:
@@ -112,15 +112,15 @@ def view_of(row: Certificate) -> CertificateView:
     """A certificate as the pages show it; no query when it came from `with_everything`."""
     revocation = getattr(row, "revocation", None)
     rendering = getattr(row, "rendering", None)
-    validity = validity_of(is_revoked=revocation is not None, is_replaced=hasattr(row, "replaced_by"))
-    label, kind = VALIDITY_WORDS[validity]
+    state = state_of(is_revoked=revocation is not None, is_replaced=hasattr(row, "replaced_by"))
+    label, kind = STATE_WORDS[state]
     return CertificateView(
         uuid=row.uuid,
         number=row.number,
         content=content_of(row.context),
-        validity=validity,
-        validity_label=label,
-        validity_kind=kind,
+        state=state,
+        state_label=label,
+        state_kind=kind,
         reason_word=REVOKE_REASONS.get(revocation.reason_code, "") if revocation else "",
         reason=revocation.reason if revocation else "",
         pdf=rendering.state if rendering else "",

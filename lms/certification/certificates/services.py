@@ -13,7 +13,7 @@ from lms.certification.certificates import audit
 from lms.certification.certificates.letters import plainly_spaced, printable_signs
 from lms.certification.certificates.policies import may_issue, require_issuer
 from lms.certification.certificates.rendering import ask_for_pdf
-from lms.certification.certificates.rules import HOURS, PARTICIPATION, Issued, freeze, unprintable
+from lms.certification.certificates.rules import Issued, freeze, unprintable
 from lms.certification.certificates.selectors import (
     Order,
     at_issue_of,
@@ -23,6 +23,7 @@ from lms.certification.certificates.selectors import (
     valid_proof,
 )
 from lms.certification.models import Certificate, CertificateCounter, CertificateRevocation, OwnWords
+from lms.certification.rules import HOURS, PARTICIPATION
 from lms.certification.standings.services import lock_people
 from lms.courses.models import Cohort
 from lms.outbox.public import publish

@@ -12,10 +12,8 @@ from typing import Any
 
 from lms.certification.credentials.issuers import BADGES_CONTEXT, VC_CONTEXT, Document, Issuer
 from lms.certification.credentials.status_lists import status_entry
+from lms.certification.rules import CERTIFICATE_TITLES, HOURS, PARTICIPATION
 
-PARTICIPATION = "participation"
-HOURS = "hours"
-_NAMES = {PARTICIPATION: "Bewijs van deelname", HOURS: "Bewijs van uren"}
 # Words of the vocabulary of Open Badges 3.0 (AchievementType).
 _TYPES = {PARTICIPATION: "CertificateOfCompletion", HOURS: "Achievement"}
 _NARRATIVES = {
@@ -129,7 +127,7 @@ def hours_of(minutes: int) -> str:
 
 def _title(claim: Claim) -> str:
     about = clean(claim.about)
-    return f"{_NAMES[claim.kind]}: {about}" if about else _NAMES[claim.kind]
+    return f"{CERTIFICATE_TITLES[claim.kind]}: {about}" if about else CERTIFICATE_TITLES[claim.kind]
 
 
 def _urn(space: uuid.UUID, what: str) -> str:

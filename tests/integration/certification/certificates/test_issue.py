@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import ModelLogEntry
 
 from lms.certification.certificates.earned import hours_of
-from lms.certification.certificates.rules import HOURS, PARTICIPATION, content_of
+from lms.certification.certificates.rules import content_of
 from lms.certification.certificates.selectors import Order, view_of
 from lms.certification.certificates.services import (
     CertificateRefused,
@@ -18,6 +18,7 @@ from lms.certification.certificates.services import (
 )
 from lms.certification.models import AppendOnlyError, Certificate, CertificateRevocation, Rendering
 from lms.certification.policies import NotAllowed
+from lms.certification.rules import HOURS, PARTICIPATION
 from lms.courses.models import Attendance, Meeting
 from lms.intervision.models import SessionPresence
 from lms.outbox.models import OutboxMessage
@@ -169,7 +170,7 @@ def test_it_makes_a_new_one_with_the_new_name_and_keeps_the_first(proof, noor, k
     assert content_of(made.context).name == "Noor Jansen"
     first = Certificate.objects.get(pk=proof.pk)
     assert content_of(first.context).name == "Noor de Wit"
-    assert [view_of(row).validity for row in (first, made)] == ["replaced", "valid"]
+    assert [view_of(row).state for row in (first, made)] == ["replaced", "valid"]
     with pytest.raises(CertificateRefused, match="replaced"):
         reissue(proof, uuid.uuid4(), actor=koen, now=now)
 
@@ -188,7 +189,7 @@ def test_it_takes_back_once_with_a_reason(proof, koen, now):
     assert first.pk == again.pk
     assert (first.reason_code, first.reason) == ("other", "Dit was iemand anders.")
     assert CertificateRevocation.objects.count() == 1
-    assert view_of(Certificate.objects.get()).validity == "revoked"
+    assert view_of(Certificate.objects.get()).state == "revoked"
     with pytest.raises(CertificateRefused, match="revoked"):
         reissue(proof, uuid.uuid4(), actor=koen, now=now)
 

@@ -5,10 +5,10 @@ import uuid
 import pytest
 
 from lms.certification.certificates.editions import issue_for_edition
-from lms.certification.certificates.rules import HOURS, PARTICIPATION
 from lms.certification.certificates.selectors import Order
 from lms.certification.certificates.services import CertificateRefused, issue, reissue
 from lms.certification.models import Certificate, Rendering
+from lms.certification.rules import HOURS, PARTICIPATION
 from tests.at_once import at_once
 from tests.factories import certificates as factory
 from tests.factories import people

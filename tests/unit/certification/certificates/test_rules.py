@@ -6,24 +6,23 @@ from datetime import date
 import pytest
 
 from lms.certification.certificates.rules import (
-    HOURS,
-    PARTICIPATION,
     AtIssue,
+    CertificateState,
     Hours,
     Issued,
     Issuer,
     Line,
     Participation,
     Share,
-    Validity,
     content_of,
     duration,
     freeze,
     hours_data,
     participation_data,
+    state_of,
     unprintable,
-    validity_of,
 )
+from lms.certification.rules import HOURS, PARTICIPATION
 
 KOEN = Issuer(network="OCO Almere", municipality="Almere", signer="Koen Bos, coördinator")
 DONE = Participation(
@@ -115,16 +114,16 @@ def test_it_says_how_long_in_words(minutes, words):
 
 
 @pytest.mark.parametrize(
-    ("is_revoked", "is_replaced", "validity"),
+    ("is_revoked", "is_replaced", "state"),
     [
-        (False, False, Validity.VALID),
-        (False, True, Validity.REPLACED),
-        (True, False, Validity.REVOKED),
-        (True, True, Validity.REVOKED),
+        (False, False, CertificateState.VALID),
+        (False, True, CertificateState.REPLACED),
+        (True, False, CertificateState.REVOKED),
+        (True, True, CertificateState.REVOKED),
     ],
 )
-def test_it_weighs_taking_back_above_replacing(is_revoked, is_replaced, validity):
-    assert validity_of(is_revoked=is_revoked, is_replaced=is_replaced) is validity
+def test_it_weighs_taking_back_above_replacing(is_revoked, is_replaced, state):
+    assert state_of(is_revoked=is_revoked, is_replaced=is_replaced) is state
 
 
 def test_it_names_each_sign_that_cannot_be_printed_once():

@@ -7,8 +7,6 @@ from zoneinfo import ZoneInfo
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from lms.certification.certificates.rules import (
-    HOURS,
-    PARTICIPATION,
     AtIssue,
     Hours,
     Issued,
@@ -24,6 +22,7 @@ from lms.certification.credentials.keys import multikey
 from lms.certification.credentials.proofs import signed
 from lms.certification.credentials.rules import Claim, achievement_credential, claim_of
 from lms.certification.credentials.status_lists import status_list_credential
+from lms.certification.rules import HOURS, PARTICIPATION
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
