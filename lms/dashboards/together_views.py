@@ -19,6 +19,7 @@ from lms.dashboards.board import chosen_lines
 from lms.dashboards.looking import words_of
 from lms.dashboards.together import CONFIRM, EXTEND, MOST, WORDS, check, do, people_with
 
+MOST_IN_ADDRESS = 100  # a longer address is refused by the servers on the way
 WHO, ALL, WHAT, PEOPLE, SUBMISSION = "wie", "alles", "wat", "people", "submission"
 
 
@@ -32,7 +33,10 @@ def together(request: HttpRequest) -> HttpResponse:
         messages.warning(request, _("Kies eerst voor wie."))
         return redirect(_board(request))
     if name == EXTEND:
-        ids = urlencode([("wie", each.uuid.hex) for each in people[:100]])
+        if is_cut or len(people) > MOST_IN_ADDRESS:
+            words = _("Hier staan de eerste %(count)d mensen. Doe daarna de anderen.")
+            messages.warning(request, words % {"count": MOST_IN_ADDRESS})
+        ids = urlencode([("wie", each.uuid.hex) for each in people[:MOST_IN_ADDRESS]])
         return redirect(f"{reverse('certification:extend')}?{ids}")
     actor = person_of(request)
     page = {

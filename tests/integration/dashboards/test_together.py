@@ -13,7 +13,7 @@ from lms.accounts.roles import Role
 from lms.certification.decisions.services import Ruling, decide
 from lms.certification.models import Decision, Reminder, Standing
 from lms.certification.reminders.batches import mail_asked, preview_reminders, remind_all
-from lms.dashboards import together
+from lms.dashboards import together, together_views
 from lms.outbox.models import OutboxMessage
 from lms.outbox.public import deliver_due
 from tests.factories import certification
@@ -100,6 +100,14 @@ def test_it_leads_to_the_extension_of_the_chosen_people(desk, three_ready):
     page = desk.get(answer["Location"]).content.decode()
     assert "De mensen die ik koos: 3" in page
     assert len(answer["Location"]) < 200
+
+
+def test_it_says_so_when_not_everybody_fits_in_one_extension(desk, three_ready, monkeypatch):
+    monkeypatch.setattr(together_views, "MOST_IN_ADDRESS", 2)
+    chosen = [str(each.uuid) for each in three_ready]
+    page = desk.post(LOOK, {"wat": "verleng", "wie": chosen}, follow=True).content.decode()
+    assert "De mensen die ik koos: 2" in page
+    assert "Hier staan de eerste 2 mensen. Doe daarna de anderen." in page
 
 
 def test_it_reaches_nobody_of_another_coordinator(client, sign_in, vera, koen, three_ready):
