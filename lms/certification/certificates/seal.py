@@ -65,9 +65,23 @@ def sign(content: bytes, key: Any, signer: str) -> bytes:
         field_name=FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, name=signer
     )
     writer = IncrementalPdfFileWriter(io.BytesIO(content))
-    signed = signers.PdfSigner(about, _signer(key)).sign_pdf(writer, existing_fields_only=True)
+    signed = _archival(signers.PdfSigner)(about, _signer(key)).sign_pdf(writer, existing_fields_only=True)
     made: bytes = signed.getvalue()
     return made
+
+
+def _archival(pdf_signer: Any) -> Any:
+    """A signer that leaves the file PDF 1.7, as PDF/A-3 asks (ISO 19005-3, 6.1.2).
+
+    For a key on an elliptic curve pyHanko also declares ISO/TS 32002, and for that makes the file PDF 2.0.
+    """
+    from pyhanko.sign.signers import constants  # noqa: PLC0415  (slow to import)
+
+    class Archival(pdf_signer):
+        def register_extensions(self, pdf_out: Any, *, md_algorithm: str) -> None:
+            pdf_out.register_extension(constants.ESIC_EXTENSION_1)
+
+    return Archival
 
 
 @lru_cache(maxsize=2)
