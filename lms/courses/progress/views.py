@@ -82,6 +82,11 @@ def _lesson_address(request: HttpRequest, lesson_uid: UUID) -> str:
     return address_of(lesson.url_path)
 
 
+def _module_of(address: str) -> str:
+    """The address of the module of a lesson."""
+    return address.rstrip("/").rsplit("/", 1)[0] + "/"
+
+
 @require_POST
 @signed_in
 def finish_lesson(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
@@ -102,13 +107,13 @@ def finish_lesson(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
         messages.success(request, _("Deze les is klaar. Goed gedaan."))
     else:
         messages.success(request, _("Bewaard. Je kunt later verder met deze les."))
-    return redirect(address.rstrip("/").rsplit("/", 1)[0] + "/")
+    return redirect(_module_of(address))
 
 
 @require_POST
 @signed_in
 def do_again(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
-    """Write down that I did a finished lesson again, and go back to it."""
+    """Write down that I did a finished lesson again, and go to the list of the module."""
     address = _lesson_address(request, lesson_uid)
     form = RepeatForm(request.POST)
     if not form.is_valid():
@@ -122,7 +127,7 @@ def do_again(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
         messages.warning(request, _("Deze les is nog niet klaar. Doe eerst de hele les."))
         return redirect(address)
     messages.success(request, _("Bewaard. Je deed deze les vandaag opnieuw."))
-    return redirect(address.rstrip("/").rsplit("/", 1)[0] + "/")
+    return redirect(_module_of(address))
 
 
 @require_GET
