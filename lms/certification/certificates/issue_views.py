@@ -23,6 +23,7 @@ from lms.certification.certificates.selectors import (
     certificate_with,
     certificates_of,
     preview_of,
+    valid_proof,
     view_of,
 )
 from lms.certification.certificates.services import (
@@ -61,6 +62,10 @@ def new(request: HttpRequest, person: User) -> HttpResponse:
     if asked is None or not form.is_valid():
         return render(request, "certification/certificates/new.html", {"form": form, "person": person})
     order = form.order()
+    known = valid_proof(person, order.cohort) if order.cohort and request.method != "POST" else None
+    if known is not None:
+        messages.warning(request, REFUSALS["exists"])
+        return redirect("certification:certificate", certificate=known.uuid)
     button = SubmissionForm(request.POST if request.method == "POST" else None, initial=new_submission())
     if request.method == "POST" and button.is_valid():
         try:

@@ -185,6 +185,12 @@ def test_it_says_what_is_missing(edition, noor, koen_client, asked, says):
     assert says in text_of(answer)
 
 
+def test_it_leads_to_the_certificate_that_is_there_already(edition, proof, noor, koen_client):
+    answer = koen_client.get(f"{place('certificate_new', uuid=noor.uuid)}?what={edition.uuid}", follow=True)
+    assert answer.redirect_chain[-1][0] == place("certificate", certificate=proof.uuid)
+    assert "Er is al een bewijs voor deze lichting. Maak dat opnieuw." in text_of(answer)
+
+
 def test_it_answers_a_broken_form_without_falling_over(edition, proof, noor, koen_client):
     addresses = (
         f"{place('certificate_new', uuid=noor.uuid)}?what={edition.uuid}",
