@@ -125,8 +125,8 @@ def transition_words(version: SchemeVersion | SchemeDraft) -> str:
         return _("Alleen voor mensen die dan of later beginnen.")
     if version.transition == "until" and version.transition_until:
         day = version.transition_until
-        months = f"{day.day}-{day.month}-{day.year}"
-        return _("Voor nieuwe mensen meteen, voor de anderen na %s.") % months
+        written = f"{day.day}-{day.month}-{day.year}"
+        return _("Voor nieuwe mensen meteen, voor de anderen na %s.") % written
     return _("Voor iedereen vanaf die dag.")
 
 

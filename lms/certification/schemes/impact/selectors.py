@@ -6,10 +6,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from lms.accounts.models import User
-from lms.accounts.public import Role
 from lms.certification.grounds.selectors import context_on, in_force
-from lms.certification.knowledge.selectors import decisions_of, facts_from
+from lms.certification.knowledge.selectors import decisions_of, facts_from, in_pieces
 from lms.certification.models import ImpactPreview, ImpactRow, SchemeDraft, SchemeVersion
 from lms.certification.readiness import (
     Context,
@@ -24,6 +22,7 @@ from lms.certification.readiness import (
 from lms.certification.readiness.facts import FactBook, book_of
 from lms.certification.readiness.versions import InForce, Transition
 from lms.certification.schemes.impact.rules import Turn, turns
+from lms.certification.standings.selectors import volunteers
 
 PIECE = 500
 NEW_VERSION = 0  # no version that was published has this key
@@ -70,26 +69,16 @@ def publication_of(draft: SchemeDraft) -> Publication | None:
     return Publication(scheme, draft.effective_on, draft.transition, draft.transition_until)
 
 
-def volunteers() -> QuerySet[User]:
-    """Everybody that a scheme says something about."""
-    return User.objects.with_role(Role.VOLUNTEER)
-
-
 def impact_of(publication: Publication, lock: Lock | None = None) -> Iterator[Piece]:
     """Everybody whose status would change, in pieces of PIECE people; 3 queries for each piece.
 
     With `lock` each piece is locked before it is read, and stays so while the caller's transaction lasts.
     """
     reading = _Reading(publication)
-    last = 0
-    while started := dict(
-        volunteers().filter(pk__gt=last).order_by("pk").distinct().values_list("pk", "joined_on")[:PIECE]
-    ):
-        keys = list(started)
+    for started in in_pieces(volunteers(), PIECE):
         if lock is not None:
-            lock(keys)
-        yield Piece(len(keys), tuple(reading.changes_of(started)))
-        last = keys[-1]
+            lock(list(started))
+        yield Piece(len(started), tuple(reading.changes_of(started)))
 
 
 def newest_preview(draft: SchemeDraft) -> ImpactPreview | None:

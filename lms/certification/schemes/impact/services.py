@@ -15,8 +15,8 @@ from lms.certification.schemes.impact.selectors import (
     Publication,
     impact_of,
     publication_of,
-    volunteers,
 )
+from lms.certification.standings.selectors import volunteers
 from lms.outbox.public import publish
 
 MOST_AT_ONCE = 1000

@@ -19,10 +19,11 @@ from lms.certification.schemes.choices import names_of
 from lms.certification.schemes.drafts import rules
 from lms.certification.schemes.drafts.services import begin_draft
 from lms.certification.schemes.impact.pages import counts_of_lines, found_lines, words_of
-from lms.certification.schemes.impact.selectors import Publication, impact_of, volunteers
+from lms.certification.schemes.impact.selectors import Publication, impact_of
 from lms.certification.schemes.impact.services import MOST_AT_ONCE
 from lms.certification.schemes.selectors import uuid_or_none, version_in_force
 from lms.certification.schemes.trials.forms import TrialForm
+from lms.certification.standings.selectors import volunteers
 
 MOST_LINES = 200
 
