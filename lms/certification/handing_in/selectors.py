@@ -8,8 +8,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lms.accounts.models import User
 from lms.certification.handing_in.rules import open_rules, takes, way_of
-from lms.certification.models import Assessment, Evidence, TalkRecord
+from lms.certification.models import Assessment, Evidence, Standing, TalkRecord
 from lms.certification.readiness import FactKind, Rule, evaluate
+from lms.certification.standings.rules import ROLES
 from lms.certification.standings.selectors import Ground, facts_of, standing_of
 
 
@@ -33,6 +34,15 @@ class WaitingItem:
     def may_take_back(self) -> bool:
         """Say whether the person may take it back."""
         return not self.is_talk
+
+
+@dataclass(frozen=True, slots=True)
+class RolesToSee:
+    """Somebody whose other roles nobody saw yet, since when, and for how many days."""
+
+    person: User
+    declared_on: date
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +121,17 @@ def waiting_for(people: QuerySet[User] | Iterable[int], ground: Ground) -> list[
     found = list(rows.order_by("happened_on", "pk"))
     talks = talk_refs(row.person_id for row in found)
     return [_item(row, ground, is_talk=row.ref in talks) for row in found]
+
+
+def roles_to_see(people: QuerySet[User] | Iterable[int], today: date, most: int) -> list[RolesToSee]:
+    """Who waits only until the coordinator saw the other roles, oldest first, at most so many; 1 query.
+
+    Somebody who also handed in something stands with what was handed in.
+    """
+    rows = Standing.objects.filter(person__in=people, waits_kind=ROLES, waiting_since__isnull=False)
+    found = rows.select_related("person").order_by("waiting_since", "pk")[:most]
+    since = ((row.person, row.waiting_since) for row in found)
+    return [RolesToSee(person, day, (today - day).days) for person, day in since if day is not None]
 
 
 def talk_refs(people: Iterable[int]) -> set[str]:

@@ -18,7 +18,14 @@ from lms.certification.access import for_coordinator
 from lms.certification.decisions.selectors import requests_for
 from lms.certification.handing_in.forms import AssessForm, HandInForm, HandInForOtherForm
 from lms.certification.handing_in.rules import takes
-from lms.certification.handing_in.selectors import handed_in, is_answered, offered, waiting_for, was_handed_in
+from lms.certification.handing_in.selectors import (
+    handed_in,
+    is_answered,
+    offered,
+    roles_to_see,
+    waiting_for,
+    was_handed_in,
+)
 from lms.certification.handing_in.services import assess, hand_in, take_back
 from lms.certification.ledger.services import LedgerError
 from lms.certification.policies import NotAllowed
@@ -92,12 +99,13 @@ def answer(request: HttpRequest, person: User, ref: uuids.UUID) -> HttpResponse:
 @role_required(Role.COORDINATOR)
 def waiting(request: HttpRequest) -> HttpResponse:
     """Everything that waits for me about my people, the oldest first."""
-    coordinator, ground = person_of(request), ground_on(timezone.localdate())
-    people = people_within(coordinator, Role.COORDINATOR)
+    coordinator, today = person_of(request), timezone.localdate()
+    ground, people = ground_on(today), people_within(coordinator, Role.COORDINATOR)
     items = waiting_for(people, ground) if ground is not None else []
     page = Paginator(items, PER_PAGE).get_page(request.GET.get("page"))
-    wanted = requests_for(coordinator)
-    return render(request, "certification/waiting.html", {"page": page, "wanted": wanted})
+    roles = roles_to_see(people, today, PER_PAGE)
+    shown = {"page": page, "wanted": requests_for(coordinator), "roles": roles}
+    return render(request, "certification/waiting.html", shown)
 
 
 def _hand_in(request: HttpRequest, person: User, done: Callable[[], HttpResponse]) -> HttpResponse:

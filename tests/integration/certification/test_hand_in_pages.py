@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from lms.certification.handing_in.services import Answer, HandIn, assess, hand_in
 from lms.certification.models import Assessment, Evidence
+from lms.certification.roles.services import OtherRoles, declare_roles, mark_roles_seen
+from lms.certification.standings.services import rebuild_standings
 from tests.factories import certification as factory
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +128,19 @@ def test_it_lists_what_waits_with_the_oldest_first(handed, noor, koen_client, no
     assert "Wacht 12 dagen" in text
 
 
+def test_it_lists_whose_other_roles_nobody_saw_yet(scheme, noor, koen, koen_client, now, today):
+    told = declare_roles(noor, OtherRoles(), uuid.uuid4(), actor=noor, now=now - timedelta(days=30))
+    rebuild_standings(now)
+    text = koen_client.get(reverse("certification:waiting")).content.decode()
+    assert (
+        text.index("Andere rollen om te bekijken") < text.index("Noor de Wit") < text.index("Wacht 30 dagen")
+    )
+    assert "Er is niets ingeleverd dat op jou wacht." in text
+    mark_roles_seen(noor, told.uuid, actor=koen, now=now)
+    rebuild_standings(now)
+    assert "Er wacht nu niets op jou." in koen_client.get(reverse("certification:waiting")).content.decode()
+
+
 def test_it_shows_nobody_elses_people(handed, vera, client, sign_in, clock):
     sign_in(client, vera)
     text = client.get(reverse("certification:waiting")).content.decode()
@@ -138,7 +153,7 @@ def test_it_stays_within_its_queries(scheme, koen_client, now, today, django_ass
         person = factory.people_volunteer(f"Persoon{number} Nummer")
         said = HandIn(rule_id="vog", happened_on=today, submission=uuid.uuid4())
         hand_in(person, said, actor=person, now=now)
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         koen_client.get(reverse("certification:waiting"))
 
 
