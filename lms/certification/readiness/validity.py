@@ -32,7 +32,11 @@ class RenewFrom(StrEnum):
 
 
 class ValidityError(ValueError):
-    """A validity that cannot be meant; the message is a plain Dutch sentence."""
+    """A validity that cannot be meant; `field` is what is wrong, the message is a plain Dutch sentence."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
 
 
 _LONGEST = {Unit.DAYS: MOST_DAYS, Unit.MONTHS: MOST_MONTHS, Unit.YEAR_END: MOST_YEARS}
@@ -56,20 +60,28 @@ class Validity:
 
     def __post_init__(self) -> None:
         shortest = 0 if self.unit is Unit.YEAR_END else 1
-        _require(shortest <= self.length <= _LONGEST[self.unit], "Kies een geldige lengte.")
-        _require(0 <= self.window_days <= LONGEST_WINDOW, "Kies 0 tot en met 731 dagen.")
-        _require(0 <= self.warn_days <= LONGEST_WINDOW, "Kies 0 tot en met 731 dagen.")
+        _require(shortest <= self.length <= _LONGEST[self.unit], "length", "Kies een geldige lengte.")
+        _require(0 <= self.window_days <= LONGEST_WINDOW, "window_days", "Kies 0 tot en met 731 dagen.")
+        _require(0 <= self.warn_days <= LONGEST_WINDOW, "warn_days", "Kies 0 tot en met 731 dagen.")
         if self.renew_from is RenewFrom.EXPIRY:
             most = most_window(self.length, self.unit)
             days = counted(most, "dag", "dagen")
-            _require(self.window_days <= most, f"Verlengen mag hier ten hoogste {days} voor het einde.")
+            _require(
+                self.window_days <= most,
+                "window_days",
+                f"Verlengen mag hier ten hoogste {days} voor het einde.",
+            )
         is_fixed = self.renew_from is RenewFrom.FIXED
         if not is_fixed:
-            _require(self.fixed_month == 0 and self.fixed_day == 0, "Een vaste datum hoort hier niet bij.")
+            _require(
+                self.fixed_month == 0 and self.fixed_day == 0,
+                "renew_from",
+                "Een vaste datum hoort hier niet bij.",
+            )
             return
-        _require(_is_day_of_year(self.fixed_month, self.fixed_day), "Kies een dag die bestaat.")
+        _require(_is_day_of_year(self.fixed_month, self.fixed_day), "fixed_day", "Kies een dag die bestaat.")
         whole_years = self.unit is Unit.MONTHS and self.length % 12 == 0
-        _require(whole_years, "Met een vaste datum kies je hele jaren: 12, 24 of 36 maanden.")
+        _require(whole_years, "length", "Met een vaste datum kies je hele jaren: 12, 24 of 36 maanden.")
 
 
 def most_window(length: int, unit: Unit) -> int:
@@ -152,6 +164,6 @@ def _is_day(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _require(holds: bool, message: str) -> None:
+def _require(holds: bool, field: str, message: str) -> None:
     if not holds:
-        raise ValidityError(message)
+        raise ValidityError(field, message)

@@ -163,19 +163,21 @@ class IntervisionForm(RuleForm):
         return super().values() | {"warn_days": self.cleaned_data["warn_days"] or 0}
 
 
-class PlainForm(RuleForm):
-    """A criterion without numbers of its own."""
+class GuardianForm(RuleForm):
+    """Consent of a guardian: nothing to fill in of its own."""
 
-
-class GuardianForm(PlainForm):
     makes = GuardianConsent
 
 
-class ContactForm(PlainForm):
+class ContactForm(RuleForm):
+    """A contact person: nothing to fill in of its own."""
+
     makes = ContactLinked
 
 
-class LimitsForm(PlainForm):
+class LimitsForm(RuleForm):
+    """The limits card: nothing to fill in of its own."""
+
     makes = LimitsCardMade
 
 

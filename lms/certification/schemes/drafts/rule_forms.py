@@ -45,13 +45,6 @@ CHOOSE = {
     "required": _("Kies een antwoord."),
     "invalid_choice": _("Kies een van de antwoorden die er staan."),
 }
-# Which field a sentence of the pure core is about.
-_BLAME = (
-    ("lengte", "length"),
-    ("hele jaren", "length"),
-    ("dag die bestaat", "fixed_day"),
-    ("Verlengen mag", "window_days"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +170,7 @@ class RuleForm(forms.Form):
             try:
                 self.result = self.makes(id=self._id(), **self._shared(), **self.values())
             except ValidityError as error:
-                self.add_error(self._field_of(str(error)), str(error))
+                self.add_error(error.field, str(error))
             except RuleError as error:
                 self.add_error(self.blame, str(error))
         return cleaned
@@ -222,9 +215,6 @@ class RuleForm(forms.Form):
 
     def _part(self, title: Any, hint: Any, names: tuple[str, ...]) -> Part:
         return Part(title, hint, [self[name] for name in names if name in self.fields])
-
-    def _field_of(self, message: str) -> str | None:
-        return next((field for words, field in _BLAME if words in message), "unit")
 
 
 def initial_of(rule: Rule, where: str) -> dict[str, Any]:

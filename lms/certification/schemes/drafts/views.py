@@ -41,8 +41,7 @@ from lms.certification.schemes.drafts.services import (
 )
 from lms.certification.schemes.selectors import courses, version_in_force
 
-GONE = gettext_lazy("Dit kan nu niet. Er is geen cursus online, of het voorbeeld is weg.")
-CLOSED = "certification:scheme"
+GONE = gettext_lazy("Dit kan nu niet. Er is geen cursus online, of het voorbeeld is er niet meer.")
 STEPS: dict[str, Any] = {
     "up": lambda rule_id: lambda scheme: rules.move(scheme, rule_id, -1),
     "down": lambda rule_id: lambda scheme: rules.move(scheme, rule_id, 1),
@@ -74,9 +73,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         form.add_error("source", _("Dit voorbeeld past niet bij de cursus. %s") % error)
         return _begin_page(request, form)
     if start is None:
-        form.add_error(
-            "source", _("Dit kan nu niet. Er is geen cursus online, of het voorbeeld is er niet meer.")
-        )
+        form.add_error("source", GONE)
         return _begin_page(request, form)
     draft = begin_draft(
         start.scheme, given["draft"], based_on=start.version, actor=person_of(request), now=timezone.now()
@@ -179,7 +176,7 @@ def discard(request: HttpRequest, draft: SchemeDraft) -> HttpResponse:
         messages.success(request, _("Het concept is weg. De regeling die geldt, blijft zoals zij was."))
     except DraftClosed as refusal:
         messages.warning(request, str(refusal))
-    return redirect(CLOSED)
+    return redirect("certification:scheme")
 
 
 @require_safe
