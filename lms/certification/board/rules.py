@@ -113,9 +113,15 @@ def next_action(facts: Facts, today: date) -> str:
         return "Bevestigen"
     if facts.waits_kind:
         return WAITING_ACTIONS[facts.waits_kind]
+    return _in_time(facts, today)
+
+
+def _in_time(facts: Facts, today: date) -> str:
     expiring = [each for each in _leaves(facts.criteria) if each["code"] in ("expiring", "expired")]
     if any(each["kind"] == groups.SEEN for each in expiring):
         return "Nieuwe VOG vragen"
+    if facts.state == State.MATCHABLE and facts.until is not None and facts.until <= today + SOON:
+        return "Nieuw besluit nemen"
     if facts.state == State.IN_PROGRESS and is_silent(facts, today):
         return "Even bellen"
     return ""

@@ -98,6 +98,8 @@ def test_it_is_almost_there_with_one_thing_left():
         ({"waits_kind": "assess"}, "Bekijken wat is ingeleverd"),
         ({"state": "ready"}, "Bevestigen"),
         ({"last_evidence_on": TODAY - timedelta(days=60)}, "Even bellen"),
+        ({"state": "matchable", "until": TODAY + timedelta(days=60)}, "Nieuw besluit nemen"),
+        ({"state": "matchable", "until": TODAY + timedelta(days=61)}, ""),
         ({"state": "paused", "waits_kind": "talk"}, ""),
         ({}, ""),
     ],
