@@ -1,15 +1,19 @@
 """Every page of the way to being matchable on a phone of 320 pixels: Noor's, Koen's and Femke's."""
 
 import uuid
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from lms.certification.models import SchemeVersion
-from lms.certification.readiness import scheme_from_data
+from lms.accounts.models import User
+from lms.certification.models import SchemeDraft, SchemeVersion, Transition
+from lms.certification.readiness import Effect, scheme_from_data
+from lms.certification.schemes.drafts import rules
 from lms.certification.schemes.drafts.kind_forms import KINDS
-from lms.certification.schemes.drafts.services import begin_draft
+from lms.certification.schemes.drafts.services import Plan, begin_draft, plan_draft
+from lms.certification.schemes.impact.services import ask_preview
 from lms.courses.public import enroll
 from tests.browser.conftest import SMALL_PHONE
 from tests.browser.scene import Scene, matchable, set_scene, the_worker_runs
@@ -112,18 +116,15 @@ def test_koen_reads_boards_and_people_on_the_smallest_phone(open_browser, scene)
 
 
 def test_koen_works_on_the_scheme_on_the_smallest_phone(open_browser, scene):
-    now = timezone.now()
-    version = SchemeVersion.objects.get()
-    draft = begin_draft(
-        scheme_from_data(version.content), uuid.uuid4(), based_on=version, actor=scene.koen, now=now
-    )
+    draft = given_a_draft_that_changes_somebody(scene.koen)
     koen = open_browser("Koen", size=SMALL_PHONE)
     sign_in(koen, second_factor=True)
     about = reverse("certification:draft", kwargs={"uuid": draft.uuid})
     visit(
         koen,
         "/inzetbaar/regeling/",
-        f"/inzetbaar/regeling/versie/{version.slug}/{version.number}/",
+        f"/inzetbaar/regeling/versie/{draft.based_on.slug}/1/",
+        "/inzetbaar/regeling/vergelijken/",
         "/inzetbaar/regeling/probeer/live_days/",
         "/inzetbaar/regeling/concept/",
         about,
@@ -132,7 +133,29 @@ def test_koen_works_on_the_scheme_on_the_smallest_phone(open_browser, scene):
         f"{about}eis/boundaries/",
         f"{about}eis/vog/",
         f"{about}gevolgen/",
+        f"{about}instellen/",
     )
+    koen.sees("1 valt uit.")
+
+
+def given_a_draft_that_changes_somebody(koen: User) -> SchemeDraft:
+    """A draft that asks the meetings of everybody, and a preview of it: Aad would fall out."""
+    now = timezone.now()
+    matchable("Aad Af", koen, now)
+    version = SchemeVersion.objects.get()
+    scheme = scheme_from_data(version.content)
+    asked = rules.put(scheme, replace(rules.find(scheme, "live_days").rule, effect=Effect.BLOCK))
+    draft = begin_draft(asked, uuid.uuid4(), based_on=version, actor=koen, now=now)
+    plan = Plan(
+        effective_on=timezone.localdate(now),
+        transition=Transition.EVERYONE,
+        transition_until=None,
+        summary="Oefenen aan tafel is nodig.",
+    )
+    draft = plan_draft(draft, draft.revision, plan, actor=koen, now=now)
+    ask_preview(draft, actor=koen, now=now)
+    the_worker_runs()
+    return draft
 
 
 def test_femke_sees_her_people_on_the_smallest_phone(open_browser, scene):
