@@ -151,8 +151,10 @@ def sentence(before: Standing, after: Standing, ready_on: date | None, on: date)
         return f"{_matchable(before, ready_on)}{_until(after)}"
     if ready_on is None:
         return "Dan staat er nog iets open."
-    ready = f"Dan ben je vanaf {dutch_date(ready_on)} klaar om te bevestigen."
-    return ready if after.state is State.READY else f"{ready} Op {dutch_date(on)} staat er weer iets open."
+    ready = f"Dan heb je vanaf {dutch_date(ready_on)} alles wat nodig is."
+    if after.state is State.READY:
+        return f"{ready} De coördinator beslist daarna."
+    return f"{ready} Op {dutch_date(on)} staat er weer iets open."
 
 
 def _matchable(before: Standing, ready_on: date | None) -> str:

@@ -37,7 +37,7 @@ def almost(scheme, noor, today, now):
 
 def test_it_says_from_when_one_would_be_ready(almost, noor_client):
     page = ask(noor_client, dag_vog="2027-03-20", dag_closing_talk="2027-03-12")
-    assert "Dan ben je vanaf 20 maart 2027 klaar om te bevestigen." in page
+    assert "Dan heb je vanaf 20 maart 2027 alles wat nodig is. De coördinator beslist daarna." in page
     assert page.index("12 maart 2027 –") < page.index("20 maart 2027 –")
 
 
