@@ -154,9 +154,8 @@ class RuleForm(forms.Form):
         yield self._part(_("Wat vragen wij?"), "", ("title", *self.own_fields(), "effect", "where"))
         yield self._part(_("Uitleg voor de vrijwilliger"), "", ("why", "how", "alternative"))
         if self.makes.can_expire:
-            yield self._part(
-                _("Hoe lang telt dit?"), _("Alles wat is gedaan, blijft altijd bewaard."), VALIDITY
-            )
+            kept = _("Alles wat is gedaan, blijft altijd bewaard. Telt het voorgoed? Laat de rest dan leeg.")
+            yield self._part(_("Hoe lang telt dit?"), kept, VALIDITY)
         yield self._part(_("Is er een datum?"), "", ("due_days",))
 
     def own_fields(self) -> tuple[str, ...]:
