@@ -88,7 +88,7 @@ def when_he_adds_and_arranges(koen: Visitor) -> None:
 
 def then_he_sees_who_would_change(koen: Visitor) -> None:
     koen.follow("Wanneer en voor wie?")
-    koen.choose("iedereen, meteen")
+    koen.choose("Iedereen, meteen")
     koen.fill("Wat verandert er, en waarom?", "Oefenen aan tafel is nodig.")
     koen.press("Bewaar")
     koen.press("Reken uit wie er verandert")

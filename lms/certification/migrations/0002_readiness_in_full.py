@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='schemeversion',
             name='transition',
-            field=models.CharField(choices=[('everyone', 'iedereen, meteen'), ('new_people', 'alleen nieuwe mensen'), ('until', 'nieuwe mensen meteen, de anderen na een datum')], default='everyone', max_length=12),
+            field=models.CharField(choices=[('everyone', 'Iedereen, meteen'), ('new_people', 'Alleen nieuwe mensen'), ('until', 'Nieuwe mensen meteen, de anderen na een datum')], default='everyone', max_length=12),
         ),
         migrations.AddField(
             model_name='schemeversion',
@@ -255,7 +255,7 @@ class Migration(migrations.Migration):
                 ('content', models.JSONField(help_text='the scheme, as written by readiness.codec')),
                 ('revision', models.PositiveIntegerField(default=1, help_text='goes up with every change')),
                 ('effective_on', models.DateField(null=True)),
-                ('transition', models.CharField(choices=[('everyone', 'iedereen, meteen'), ('new_people', 'alleen nieuwe mensen'), ('until', 'nieuwe mensen meteen, de anderen na een datum')], default='everyone', max_length=12)),
+                ('transition', models.CharField(choices=[('everyone', 'Iedereen, meteen'), ('new_people', 'Alleen nieuwe mensen'), ('until', 'Nieuwe mensen meteen, de anderen na een datum')], default='everyone', max_length=12)),
                 ('transition_until', models.DateField(null=True)),
                 ('summary', models.TextField(blank=True)),
                 ('created_at', models.DateTimeField()),

@@ -15,9 +15,9 @@ from lms.certification.models.append_only import AppendOnly, AppendOnlyQuerySet
 class Transition(models.TextChoices):
     """For whom a new version holds (the same values as readiness.Transition)."""
 
-    EVERYONE = "everyone", _("iedereen, meteen")
-    NEW_PEOPLE = "new_people", _("alleen nieuwe mensen")
-    UNTIL = "until", _("nieuwe mensen meteen, de anderen na een datum")
+    EVERYONE = "everyone", _("Iedereen, meteen")
+    NEW_PEOPLE = "new_people", _("Alleen nieuwe mensen")
+    UNTIL = "until", _("Nieuwe mensen meteen, de anderen na een datum")
 
 
 class SchemeVersion(AppendOnly):
