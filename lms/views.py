@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
 
+from lms.accounts.public import reading_attributes
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 400 in plain Dutch."""
@@ -23,7 +25,8 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 without touching the database or the context processors: they may be what broke."""
-    return HttpResponse(loader.get_template("500.html").render(), status=500)
+    context = {"reading_attributes": reading_attributes(request)}  # of the cookie alone
+    return HttpResponse(loader.get_template("500.html").render(context), status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -15,11 +15,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.mail import post
 from lms.accounts.models import User
+from lms.accounts.reading.cookies import memory_of, remember
+from lms.accounts.reading.services import choice_at_sign_in
 from lms.accounts.sign_in.rules import code_from, hidden_code, readable_code
 from lms.accounts.sign_in.selectors import mail_code_suffices
 from lms.accounts.sign_in.services import OFFER_PASSKEY
@@ -83,10 +86,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return response
 
     def post_login(self, request: HttpRequest, user: User, **hook: Any) -> HttpResponse:
-        """Go where the person wanted to go; after the very first sign-in first offer a passkey."""
+        """Go on, the very first time by way of a passkey; from here on pages are as the person reads."""
         response: HttpResponse = super().post_login(request, user, **hook)
         if request.session.pop(OFFER_PASSKEY, False):
-            return redirect(f"{reverse('accounts:faster')}?{urlencode({'next': response['Location']})}")
+            response = redirect(f"{reverse('accounts:faster')}?{urlencode({'next': response['Location']})}")
+        choice = choice_at_sign_in(user, memory_of(request), now=timezone.now())
+        remember(response, choice, is_of_person=True)
         return response
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:

@@ -28,6 +28,7 @@ register_actions(
         "accounts.membership_changed": _("organisatie gewijzigd"),
         "accounts.status_sharing_changed": _("delen met de contactpersoon gewijzigd"),
         "accounts.themes_changed": _("onderwerpen gewijzigd"),
+        "accounts.reading_aids_changed": _("leeshulp gewijzigd"),
         "accounts.organisation_saved": _("organisatie bewaard"),
     }
 )
@@ -126,6 +127,11 @@ def status_sharing_changed(person: User, *, shares: bool) -> None:
 def themes_changed(person: User) -> None:
     """Log that the person chose or withdrew themes; never which."""
     record("accounts.themes_changed", subject=person, actor=person)
+
+
+def reading_aids_changed(person: User) -> None:
+    """Log that the person reads in another way now; never how (it may say something about health)."""
+    record("accounts.reading_aids_changed", subject=person, actor=person)
 
 
 def organisation_saved(organisation: Organisation, actor: Any) -> None:

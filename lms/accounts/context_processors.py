@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.policies import grants_of
+from lms.accounts.reading.cookies import reading_attributes
 from lms.accounts.roles import CONTENT_ROLES, Role
 
 V, T, F, C, P, A = (
@@ -56,8 +57,11 @@ class Item:
 
 
 def person(request: HttpRequest) -> dict[str, Any]:
-    """Return the menu of the person who is looking; worked out only when a template asks for it."""
-    return {"navigation": SimpleLazyObject(lambda: navigation(request))}
+    """Return the menu of the person who is looking, worked out only when asked for, and how they read."""
+    return {
+        "navigation": SimpleLazyObject(lambda: navigation(request)),
+        "reading_attributes": reading_attributes(request),
+    }
 
 
 def navigation(request: HttpRequest) -> list[Item]:

@@ -22,6 +22,8 @@ BEFORE_SECOND_FACTOR = frozenset(
     {
         "account_logout",
         "account_reauthenticate",
+        "accounts:reading_aids",
+        "accounts:reading_reset",
         "accounts:second_factor",
         "mfa_index",
         "mfa_activate_totp",

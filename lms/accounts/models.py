@@ -170,6 +170,21 @@ class ThemeChoice(models.Model):
         return f"onderwerp {self.pk}"
 
 
+class ReadingAids(models.Model):
+    """How a person wants to read (lms/accounts/reading). Health data in effect: nobody else sees it."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="reading_aids")
+    text = models.CharField(_("grootte van de tekst"), max_length=10)
+    spacing = models.CharField(_("ruimte tussen letters en regels"), max_length=10)
+    font = models.CharField(_("letter"), max_length=10)
+    contrast = models.CharField(_("kleuren"), max_length=10)
+    calm = models.CharField(_("rust"), max_length=10)
+    changed_at = models.DateTimeField(_("gekozen op"))
+
+    def __str__(self) -> str:
+        return f"leeshulp {self.pk}"
+
+
 class Invitation(models.Model):
     """That a person was asked to join, by whom and when; accepted at the first sign-in."""
 

@@ -6,6 +6,7 @@ from lms.accounts.models import (
     Invitation,
     Membership,
     Organisation,
+    ReadingAids,
     RoleAssignment,
     Theme,
     ThemeChoice,
@@ -63,6 +64,16 @@ register(
         subject="user",
         keep=WHILE_ACTIVE,
         fields=("invited_at", "mailed_at", "accepted_at"),
+    ),
+)
+register(
+    ReadingAids,
+    PersonalData(
+        holds=_("Je leeshulp: hoe je wilt lezen"),
+        why=_("Zo ziet elke pagina eruit zoals jij kiest, ook op een ander apparaat."),
+        subject="user",
+        keep=_("tot je alles terugzet, of tot je stopt"),
+        fields=("text", "spacing", "font", "contrast", "calm", "changed_at"),
     ),
 )
 register(Organisation)

@@ -13,6 +13,7 @@ from lms.accounts.policies import (
     may_coordinate,
     people_within,
 )
+from lms.accounts.reading.cookies import reading_attributes
 from lms.accounts.rights.groups import ensure_groups
 from lms.accounts.rights.services import assign_role
 from lms.accounts.roles import Role
@@ -30,6 +31,7 @@ __all__ = [
     "members_of_contact",
     "people_within",
     "person_of",
+    "reading_attributes",
     "role_required",
     "signed_in",
 ]

@@ -10,6 +10,7 @@ from lms.accounts.invitations import views as invitations
 from lms.accounts.me import views as me
 from lms.accounts.people import organisation_views as partners
 from lms.accounts.people import views as people
+from lms.accounts.reading import views as reading
 from lms.accounts.sign_in import views as sign_in
 
 
@@ -26,6 +27,8 @@ own: list[URLPattern | URLResolver] = [
     path("ik/organisatie/", me.my_organisation, name="my_organisation"),
     path("ik/organisatie/delen/", me.share_status, name="share_status"),
     path("ik/onderwerpen/", me.my_themes, name="my_themes"),
+    path("leeshulp/", reading.reading_aids, name="reading_aids"),
+    path("leeshulp/terugzetten/", reading.reading_reset, name="reading_reset"),
     path("mensen/", people.people, name="people"),
     path("mensen/nog-te-koppelen/", people.unlinked, name="unlinked"),
     path("mensen/uitnodigen/", invitations.invite, name="invite"),

@@ -28,6 +28,7 @@ def municipality(request: HttpRequest) -> dict[str, Any]:
         "help": help_block(settings),
         "house_style_url": reverse("municipality:house_style", args=[version_of(style)]) if style else "",
         "footer_links": (
+            Link(_("Leeshulp"), reverse("accounts:reading_aids")),
             Link(_("Privacy"), reverse("municipality:privacy")),
             Link(_("Toegankelijkheid"), reverse("municipality:accessibility")),
         ),

@@ -126,6 +126,7 @@ SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
+READING_COOKIE_NAME = "leeshulp"  # how somebody reads: sizes and colors, never who (lms/accounts/reading)
 CSRF_FAILURE_VIEW = "lms.views.csrf_failure"
 APPEND_SLASH = True
 

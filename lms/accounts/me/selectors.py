@@ -42,6 +42,7 @@ class MyPage:
 
 # Pages of other apps may not be installed: their links are left out then.
 LINKS = (
+    ("accounts:reading_aids", gettext_lazy("Leeshulp")),
     ("mfa_index", gettext_lazy("Extra slot op je account")),
     ("usersessions_list", gettext_lazy("Waar ben ik ingelogd?")),
     ("privacy:mine", gettext_lazy("Mijn gegevens")),

@@ -68,6 +68,8 @@ ROWS = {
     "accounts:my_organisation": Row(**EVERYBODY),
     "accounts:share_status": Row(**ELSEWHERE, method="post", data={"shares": "no"}),
     "accounts:my_themes": Row(**EVERYBODY),
+    "accounts:reading_aids": Row(visitor=200, noor=200, femke=200, koen=200, vera=200),
+    "accounts:reading_reset": Row(**ELSEWHERE, method="post"),
     "accounts:people": Row(**COORDINATORS),
     "accounts:unlinked": Row(**COORDINATORS),
     "accounts:invite": Row(**ALL_COORDINATORS),
