@@ -45,10 +45,14 @@ test-migrations: setup ## every migration from an empty database, on both engine
 	$(BIN)/pytest tests/migrations
 	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest tests/migrations
 
-test-browser: setup assets ## the story in a real Chromium with axe, on both engines
+# The pages are the same on both engines: on PostgreSQL only the journeys in which several people write.
+STORIES := tests/browser/test_story.py tests/browser/test_talks.py tests/browser/test_overviews.py \
+           tests/browser/test_certificates.py tests/browser/test_scheme_editor.py
+
+test-browser: setup assets ## every page in a real Chromium with axe; the stories on both engines
 	@scripts/need_system_packages.sh chromium
 	$(BIN)/pytest tests/browser --nomigrations -p no:xdist
-	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest tests/browser --nomigrations -p no:xdist
+	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest $(STORIES) --nomigrations -p no:xdist
 
 bench: setup assets ## one line per figure, and build/bench.json
 	@scripts/need_system_packages.sh $(DRAWING)
