@@ -124,8 +124,8 @@ def _preview(request: HttpRequest, form: ExtendForm, people: Iterable[User], gro
     page = {
         "form": form,
         "wanted": wanted,
-        "criterion": dict(form.fields["rule"].choices)[wanted.rule_id],  # type: ignore[attr-defined]
-        "reason_word": dict(form.fields["reason_code"].choices)[wanted.reason_code],  # type: ignore[attr-defined]
+        "criterion": dict(form.fields["rule"].choices)[wanted.rule_id],  # type: ignore[attr-defined]  # a ChoiceField
+        "reason_word": dict(form.fields["reason_code"].choices)[wanted.reason_code],  # type: ignore[attr-defined]  # a ChoiceField
         "reached": reached,
         "others": [each for each in found if each.why_not],
         # Who was shown is who gets it, also when somebody else's end comes near meanwhile.
