@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export NODE_ENV :=
 
 .PHONY: help demo test check bench setup assets format lock clean \
-        test-unit test-sqlite test-postgres test-browser test-migrations
+        test-unit test-sqlite test-postgres test-browser test-browser-postgres test-migrations
 
 help: ## what you can ask for
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN{FS=":.*?## "}{printf "  make %-14s %s\n", $$1, $$2}'
@@ -53,6 +53,10 @@ test-browser: setup assets ## every page in a real Chromium with axe; the storie
 	@scripts/need_system_packages.sh chromium
 	$(BIN)/pytest tests/browser --nomigrations -p no:xdist
 	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest $(STORIES) --nomigrations -p no:xdist
+
+test-browser-postgres: setup assets ## every page in Chromium on PostgreSQL too: 4 minutes more than `make test` has
+	@scripts/need_system_packages.sh chromium
+	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest tests/browser --nomigrations -p no:xdist
 
 bench: setup assets ## one line per figure, and build/bench.json
 	@scripts/need_system_packages.sh $(DRAWING)
