@@ -3,7 +3,7 @@
 import unicodedata
 import uuid
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext
@@ -87,7 +87,8 @@ class OrderForm(forms.Form):
         self.editions = {str(cohort.uuid): cohort for cohort in editions}
         words = _("Bewijs van deelname: %(edition)s")
         choices = [(key, words % {"edition": cohort.title}) for key, cohort in self.editions.items()]
-        self.fields["what"].choices = [*choices, (HOURS, _("Bewijs van uren"))]  # type: ignore[attr-defined]  # a ChoiceField
+        what = cast(forms.ChoiceField, self.fields["what"])
+        what.choices = [*choices, (HOURS, _("Bewijs van uren"))]
 
     def clean(self) -> dict[str, Any]:
         """Ask for a period where hours are counted."""
@@ -164,7 +165,7 @@ class ChooseForm(SubmissionForm):
         super().__init__(*args, **kwargs)
         self._people = {str(row.person.uuid): row.person for row in rows}
         choices = [(str(row.person.uuid), _words(row)) for row in rows]
-        self.fields["chosen"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        cast(forms.ChoiceField, self.fields["chosen"]).choices = choices
         self.fields["chosen"].initial = [str(row.person.uuid) for row in rows if row.proof is None]
 
     def people(self) -> list[User]:

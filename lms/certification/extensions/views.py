@@ -2,7 +2,9 @@
 
 import uuid as uuids
 from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
+from django import forms
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -117,6 +119,12 @@ def _people(request: HttpRequest, form: ExtendForm, ground: Ground) -> list[User
     return people_whose_ends(person_of(request), data["rule"], data["days"], ground)
 
 
+def _word(form: ExtendForm, field: str, value: str) -> Any:
+    """The words of a choice, as the form shows them."""
+    choices = cast(forms.ChoiceField, form.fields[field]).choices
+    return dict(cast(Iterable[tuple[str, Any]], choices))[value]
+
+
 def _preview(request: HttpRequest, form: ExtendForm, people: Iterable[User], ground: Ground) -> HttpResponse:
     wanted = form.wanted()
     found = reach_of(people, wanted.rule_id, wanted.until, actor=person_of(request), ground=ground)
@@ -124,8 +132,8 @@ def _preview(request: HttpRequest, form: ExtendForm, people: Iterable[User], gro
     page = {
         "form": form,
         "wanted": wanted,
-        "criterion": dict(form.fields["rule"].choices)[wanted.rule_id],  # type: ignore[attr-defined]  # a ChoiceField
-        "reason_word": dict(form.fields["reason_code"].choices)[wanted.reason_code],  # type: ignore[attr-defined]  # a ChoiceField
+        "criterion": _word(form, "rule", wanted.rule_id),
+        "reason_word": _word(form, "reason_code", wanted.reason_code),
         "reached": reached,
         "others": [each for each in found if each.why_not],
         # Who was shown is who gets it, also when somebody else's end comes near meanwhile.
