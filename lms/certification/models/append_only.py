@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import Max
 
 
 class AppendOnlyError(TypeError):
@@ -28,3 +29,16 @@ class AppendOnlyQuerySet(models.QuerySet[Any]):
     def update(self, **values: Any) -> int:
         """Refuse. Django's own SET_NULL does not come through here."""
         raise AppendOnlyError(self.model.__name__)
+
+    def next_number(self) -> int:
+        """Return the number that a new version among these rows gets; held until the transaction ends.
+
+        The oldest row is the lock. While there is none yet, two first versions may both get 1: the constraint
+        refuses the second, and its writer tries again.
+        """
+        is_held = bool(list(self.select_for_update().order_by("pk")[:1]))  # wait first, then read the newest
+        newest = self.aggregate(Max("number"))["number__max"]
+        if newest is None:
+            return 1
+        # Written between the two reads above: nothing was held then, so begin again.
+        return int(newest) + 1 if is_held else self.next_number()

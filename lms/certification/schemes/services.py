@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Protocol
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -92,7 +91,7 @@ def _publish(
 ) -> SchemeVersion:
     version: SchemeVersion = SchemeVersion.objects.create(
         slug=scheme.slug,
-        number=_next_number(scheme.slug),
+        number=SchemeVersion.objects.filter(slug=scheme.slug).next_number(),
         title=scheme.title,
         effective_on=effective_on,
         content=scheme_to_data(scheme),
@@ -105,10 +104,3 @@ def _publish(
     audit.scheme_published(version, actor)
     publish("certification.rules_changed", now=now)
     return version
-
-
-def _next_number(slug: str) -> int:
-    """The number that a new version gets; held until the caller's transaction ends."""
-    versions = SchemeVersion.objects.filter(slug=slug)
-    list(versions.select_for_update().order_by("pk")[:1])  # wait first: what is read next is then the newest
-    return int(versions.aggregate(Max("number"))["number__max"] or 0) + 1

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from lms.certification.models import StatementVersion
-from lms.certification.statements.services import next_number, statement_published
+from lms.certification.statements.services import statement_published
 from lms.municipality.public import current_settings, slot_values, unfilled
 
 
@@ -64,7 +64,7 @@ class StatementVersionForm(WagtailAdminModelForm):
         """Save as the next version of its code, and tell the standings: both or neither."""
         with transaction.atomic():
             if self.instance._state.adding:
-                self.instance.number = next_number(self.instance.code)
+                self.instance.number = StatementVersion.objects.filter(code=self.instance.code).next_number()
             saved: StatementVersion = super().save(commit=commit)
             statement_published(timezone.now())
         return saved

@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -49,13 +48,6 @@ def ensure_default_statements(now: datetime) -> list[StatementVersion]:
     if made:
         publish("certification.rules_changed", now=now)
     return made
-
-
-def next_number(code: str) -> int:
-    """The number that a new version of a statement gets; held until the caller's transaction ends."""
-    versions = StatementVersion.objects.filter(code=code)
-    list(versions.select_for_update().order_by("pk")[:1])  # wait first: what is read next is then the newest
-    return int(versions.aggregate(Max("number"))["number__max"] or 0) + 1
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.utils import timezone
 from lms.certification.models import SchemeVersion, StatementVersion
 from lms.certification.readiness import scheme_from_data
 from lms.certification.schemes.services import publish_scheme
-from lms.certification.statements.services import ensure_default_statements, next_number
+from lms.certification.statements.services import ensure_default_statements
 from tests.at_once import at_once
 from tests.factories import certification as factory
 
@@ -21,7 +21,7 @@ def test_it_numbers_versions_that_are_written_at_once(now):
 
     def write() -> None:
         with transaction.atomic():
-            number = next_number(CODE)
+            number = StatementVersion.objects.filter(code=CODE).next_number()
             StatementVersion.objects.create(
                 code=CODE,
                 number=number,
