@@ -179,6 +179,9 @@ class ReadingAids(models.Model):
     font = models.CharField(_("letter"), max_length=10)
     contrast = models.CharField(_("kleuren"), max_length=10)
     calm = models.CharField(_("rust"), max_length=10)
+    pictograms = models.CharField(_("pictogrammen"), max_length=10, default="off")
+    easy = models.CharField(_("makkelijke taal eerst"), max_length=10, default="off")
+    speed = models.CharField(_("snelheid van voorlezen"), max_length=10, default="normal")
     changed_at = models.DateTimeField(_("gekozen op"))
 
     def __str__(self) -> str:

@@ -16,6 +16,7 @@ from lms.courses.cohorts.selectors import (
     upcoming_meetings,
 )
 from lms.courses.cohorts.services import record_attendance
+from lms.courses.pages.fields import BlockField
 from lms.courses.progress.completion import complete_lesson, record_paper_completion, repeat_lesson
 from lms.courses.progress.desk import NotEnrolledError
 from lms.courses.progress.lists import TaskRow
@@ -36,6 +37,7 @@ Presence = Attendance.Presence
 __all__ = [
     "AttendanceFact",
     "AttendanceRefused",
+    "BlockField",
     "CourseItems",
     "DayField",
     "MeetingCard",

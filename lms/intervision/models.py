@@ -9,9 +9,10 @@ from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamValue
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import PreviewableMixin
 
+from lms.courses.public import BlockField
 from lms.intervision.blocks import PropertyBlock, StepBlock
 
 
@@ -21,8 +22,8 @@ class Method(PreviewableMixin, models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     slug = models.SlugField(unique=True)
     title = models.CharField(_("naam"), max_length=120)
-    properties = StreamField([("property", PropertyBlock())], blank=True, verbose_name=_("gegevens"))
-    steps = StreamField([("step", StepBlock())], verbose_name=_("stappen"))
+    properties = BlockField([("property", PropertyBlock())], blank=True, verbose_name=_("gegevens"))
+    steps = BlockField([("step", StepBlock())], verbose_name=_("stappen"))
     tips = RichTextField(_("tips voor de begeleider"), blank=True)
 
     class Meta:

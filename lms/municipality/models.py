@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -59,6 +60,11 @@ class MunicipalitySettings(BaseGenericSetting):
         default=False,
         help_text=_("Een tweede coördinator moet het eens zijn met elke uitzondering."),
     )
+    asks_second_reader = models.BooleanField(
+        _("een tweede lezer bekijkt elke tekst"),
+        default=False,
+        help_text=_("Wie schrijft, zet zelf niets online. Een andere trainer of beheerder leest eerst mee."),
+    )
     certificate_signer = models.CharField(
         _("naam en functie onder een bewijs"),
         max_length=120,
@@ -71,7 +77,7 @@ class MunicipalitySettings(BaseGenericSetting):
         help_text=_("Het digitale bewijs noemt geen naam. Het zit in de PDF en is ook los te bewaren."),
     )
     logo = models.ForeignKey(
-        "wagtailimages.Image",
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
         verbose_name=_("logo"),
         on_delete=models.SET_NULL,
         null=True,
@@ -105,6 +111,7 @@ class MunicipalitySettings(BaseGenericSetting):
         MultiFieldPanel(
             [
                 FieldPanel("asks_second_person"),
+                FieldPanel("asks_second_reader"),
                 FieldPanel("certificate_signer"),
                 FieldPanel("offers_credentials"),
             ],

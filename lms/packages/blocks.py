@@ -3,26 +3,99 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from lms.packages.kinds import Cell, Html, Line, Uid
-
-Mode = Literal["alone", "together"]
-Judgement = Literal["fits", "careful", "unfit"]
+from lms.packages.exercises import EXERCISE_TYPES, ExerciseValue
+from lms.packages.kinds import Cell, Html, Line, MediumRef, Uid
 
 
 @dataclass(frozen=True)
 class TextValue:
-    """Running text."""
+    """Running text.
+
+    `easy` is the same in easier words, and `easy_of` the fingerprint of the text it was made for
+    (docs/decisions/0016). `recording` is somebody reading it aloud.
+    """
 
     html: Html
+    easy: Html = ""
+    easy_of: Line = ""
+    recording: MediumRef = ""
 
 
 @dataclass(frozen=True)
 class CalloutValue:
-    """Text that must stand out."""
+    """Text that must stand out. `easy`, `easy_of` and `recording` as with running text."""
 
     html: Html
+    easy: Html = ""
+    easy_of: Line = ""
+    recording: MediumRef = ""
+
+
+@dataclass(frozen=True)
+class StepsValue:
+    """Things to do one after the other."""
+
+    title: Line
+    items: tuple[StepItem, ...]
+
+
+@dataclass(frozen=True)
+class StepItem:
+    """One step."""
+
+    uid: Uid
+    text: Line
+
+
+@dataclass(frozen=True)
+class QuoteValue:
+    """What somebody said or wrote."""
+
+    text: Line
+    who: Line = ""
+
+
+@dataclass(frozen=True)
+class ImageValue:
+    """A picture. `alt` says what it shows in this place; empty only when it adds nothing (`decorative`)."""
+
+    picture: MediumRef
+    alt: Line = ""
+    caption: Line = ""
+    decorative: bool = False
+
+
+@dataclass(frozen=True)
+class VideoValue:
+    """A film of our own; captions, transcript and poster belong to the medium."""
+
+    recording: MediumRef
+    title: Line
+
+
+@dataclass(frozen=True)
+class AudioValue:
+    """Sound of our own; the transcript belongs to the medium."""
+
+    recording: MediumRef
+    title: Line
+
+
+@dataclass(frozen=True)
+class DownloadValue:
+    """A document to take along."""
+
+    file: MediumRef
+    title: Line
+    description: Line = ""
+
+
+@dataclass(frozen=True)
+class TermValue:
+    """A word of the word list, explained in this place."""
+
+    word: Line
 
 
 @dataclass(frozen=True)
@@ -48,79 +121,36 @@ class SummaryValue:
     text: Line
 
 
-@dataclass(frozen=True)
-class Answer:
-    """One answer to a question, with the explanation that the learner gets after choosing it."""
-
-    uid: Uid
-    text: Line
-    correct: bool
-    explanation: Line
-
-
-@dataclass(frozen=True)
-class QuestionValue:
-    """A question with exactly one correct answer. `code` is its name for people: Q5.1."""
-
-    code: Line
-    prompt: Line
-    answers: tuple[Answer, ...]
-
-
-@dataclass(frozen=True)
-class Reaction:
-    """One way to react in a situation, judged with feedback."""
-
-    uid: Uid
-    text: Line
-    judgement: Judgement
-    feedback: Line
-
-
-@dataclass(frozen=True)
-class ScenarioValue:
-    """A situation from practice; at least one reaction fits. `code` is its name for people: S5.1."""
-
-    code: Line
-    title: Line
-    situation: Line
-    reactions: tuple[Reaction, ...]
-
-
-@dataclass(frozen=True)
-class AssignmentValue:
-    """Something to do, alone or together, sometimes with a table. `code` is its name for people: 5a."""
-
-    code: Line
-    title: Line
-    mode: Mode
-    minutes_min: int
-    minutes_max: int
-    html: Html
-    header: tuple[Cell, ...] = ()
-    rows: tuple[tuple[Cell, ...], ...] = ()
-
-
 BlockValue = (
     TextValue
     | CalloutValue
+    | StepsValue
+    | QuoteValue
+    | ImageValue
+    | VideoValue
+    | AudioValue
+    | DownloadValue
+    | TermValue
     | TableValue
     | ReflectionValue
     | SummaryValue
-    | QuestionValue
-    | ScenarioValue
-    | AssignmentValue
+    | ExerciseValue
 )
 
 BLOCK_TYPES: dict[str, type[BlockValue]] = {
     "text": TextValue,
     "callout": CalloutValue,
+    "steps": StepsValue,
+    "quote": QuoteValue,
+    "image": ImageValue,
+    "video": VideoValue,
+    "audio": AudioValue,
+    "download": DownloadValue,
+    "term": TermValue,
     "table": TableValue,
     "reflection": ReflectionValue,
     "summary": SummaryValue,
-    "question": QuestionValue,
-    "scenario": ScenarioValue,
-    "assignment": AssignmentValue,
+    **EXERCISE_TYPES,
 }
 _TYPE_NAMES = {value: name for name, value in BLOCK_TYPES.items()}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from lms.packages import scheme_file
-from lms.packages.blocks import AssignmentValue, QuestionValue, ScenarioValue
 from lms.packages.codec import Mention, Reading
+from lms.packages.exercises import AssignmentValue, QuestionValue
 from lms.packages.kinds import Kind
 from lms.packages.problems import Place
+from lms.packages.situations import ScenarioValue
 from lms.packages.tree import Competence, Medium, Package, Slot
 
 

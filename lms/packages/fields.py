@@ -87,7 +87,7 @@ def module_fields(module: Module) -> Fields:
 
 LESSON_TEXTS = (
     *("uid", "number", "slug", "title", "kind"),
-    *("minutes_reading", "minutes_doing", "pictogram", "basis"),
+    *("minutes_reading", "minutes_doing", "pictogram", "basis", "picture", "warning"),
 )
 
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import singledispatch
 
-from lms.packages.blocks import AssignmentValue, QuestionValue, ScenarioValue, TableValue
+from lms.packages.blocks import TableValue
+from lms.packages.exercises import AssignmentValue, QuestionValue
 from lms.packages.guides import Method, Tralans
+from lms.packages.situations import ScenarioValue
 from lms.packages.tree import FORMAT, Manifest, Medium
 
 _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")

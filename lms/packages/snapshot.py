@@ -137,6 +137,8 @@ def lesson_of(page: LessonPage) -> tree.Lesson:
         minutes_doing=page.minutes_doing,
         pictogram=_line(page.pictogram),
         basis=_line(page.basis),
+        picture=_line(page.picture),
+        warning=_line(page.warning),
         blocks=read_blocks(page.body),
     )
 

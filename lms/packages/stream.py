@@ -96,7 +96,7 @@ def _value(hint: Any, value: Any) -> Any:
     if hint is int or hint is bool:
         return hint(value or 0)
     if get_origin(hint) is Literal:
-        return value
+        return value or ""
     return text(hint.__metadata__[0], value)
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from lms.certification.readiness import Scheme
 from lms.packages.blocks import Block
 from lms.packages.guides import ClosingTalk, Glossary, Item, Method, RecordRules, TrainerGuide, Tralans
-from lms.packages.kinds import CompetenceRef, Html, Line, Name, Slug, Text, Uid
+from lms.packages.kinds import CompetenceRef, Html, Line, MediumRef, Name, Slug, Text, Uid
 
 FORMAT = 1
 
@@ -74,13 +74,20 @@ class Source:
 
 @dataclass(frozen=True)
 class Medium:
-    """A file in the folder media/. `description` tells what it shows, for who cannot see or hear it."""
+    """A file in the folder media/. `description` tells what it shows, for who cannot see or hear it.
+
+    Sound and film have a `transcript`; film also has `captions` (a file of kind vtt) and may have a `poster`.
+    """
 
     uid: Uid
     file: Line
     sha256: Line
     description: Line
     credit: Line = ""
+    licence: Line = ""
+    transcript: Text = ""
+    captions: MediumRef = ""
+    poster: MediumRef = ""
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,8 @@ class Course:
 class Lesson:
     """A page the learner goes through. Reading lessons have a number; the practice pages have none.
 
-    `pictogram` describes the picture to draw; `basis` names the sources the text leans on.
+    `pictogram` describes the picture to draw and `picture` names it in our set; `basis` names the sources the
+    text leans on. `warning` says what may touch somebody: who reads it first may skip the lesson.
     """
 
     uid: Uid
@@ -114,6 +122,8 @@ class Lesson:
     minutes_doing: int
     pictogram: Line = ""
     basis: Line = ""
+    picture: Line = ""
+    warning: Line = ""
     blocks: tuple[Block, ...]
 
 

@@ -119,6 +119,16 @@ STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "lms" / "static"]
 MEDIA_URL = "media/"
 MEDIA_ROOT = BASE_DIR / "var" / "media"
+# Files that only a few people may see (work that was handed in): never served by address, only by a view.
+PRIVATE_ROOT = BASE_DIR / "var" / "private"
+STORAGES: dict[str, dict[str, object]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None},
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 
 AUTH_USER_MODEL = "accounts.User"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
@@ -155,6 +165,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+WAGTAILIMAGES_IMAGE_MODEL = "courses.Picture"
+WAGTAILDOCS_DOCUMENT_MODEL = "courses.CourseDocument"
 WAGTAIL_SITE_NAME = "Leerplein OCO"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -1,7 +1,7 @@
 """The test suite: fast hashing of nothing secret, mail in memory, no second file of truths."""
 
 from lms.settings.base import *
-from lms.settings.base import BASE_DIR, CACHES, DATABASES, INSTALLED_APPS, MIDDLEWARE, env
+from lms.settings.base import BASE_DIR, CACHES, DATABASES, INSTALLED_APPS, MIDDLEWARE, STORAGES, env
 from lms.settings.signing import own_signing_key
 
 DEBUG = False
@@ -22,3 +22,10 @@ if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     (BASE_DIR / "var").mkdir(exist_ok=True)
     _name = f"test-{env.str('TEST_DB_NAME', 'suite')}.sqlite3"
     DATABASES["default"]["TEST"] = {"NAME": BASE_DIR / "var" / _name}
+
+# What a test uploads never lands between the files of the demo.
+PRIVATE_ROOT = BASE_DIR / "var" / "test-private"
+STORAGES = {
+    **STORAGES,
+    "private": {**STORAGES["private"], "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}},
+}

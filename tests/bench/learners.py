@@ -11,6 +11,7 @@ from django.db.models import Model
 from lms.accounts.models import Membership, Organisation, RoleAssignment, User
 from lms.accounts.roles import Role
 from lms.certification.models import Decision, Evidence
+from lms.courses.exercises.rules import key_of
 from lms.courses.models import Attempt, Enrollment, ExerciseState, LessonProgress
 from lms.exports.models import ExportConsent
 from tests.bench.content import Course, Lesson
@@ -92,11 +93,12 @@ def _visited(enrollment: Enrollment, lesson: Lesson, now: datetime, **fields: An
 def _passed(enrollment: Enrollment, lesson: Lesson, many: int, now: datetime) -> Iterator[Model]:
     for exercise in lesson.exercises[:many]:
         about = {"enrollment": enrollment, "lesson_uid": lesson.uid, "exercise_uid": exercise.uid}
-        yield ExerciseState(**about, stage=Stage.PASSED, last_answer_uid=exercise.right)
+        yield ExerciseState(**about, stage=Stage.PASSED, last_response={"answer": [str(exercise.right)]})
         yield Attempt(
             **about,
             submission=uuid.uuid4(),
-            answer_uid=exercise.right,
+            response={"answer": [str(exercise.right)]},
+            response_key=key_of({"answer": (str(exercise.right),)}),
             outcome="passed",
             answered_at=now,
         )

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from lms.courses.exercises.rules import Exercise, Option, Part, Verdict
+from lms.courses.exercises.choice import Choice, Option, Voice
+from lms.courses.exercises.rules import Exercise, Verdict
+from lms.courses.exercises.steps import Part
 
 RawBlock = Mapping[str, Any]
 EXERCISES = frozenset({"question", "scenario"})
@@ -28,9 +30,13 @@ def exercise_of(block: RawBlock) -> Exercise:
     value = block["value"]
     if block["type"] == "question":
         options = tuple(_answer(item) for item in value["answers"])
-        return Exercise(UUID(block["id"]), "", value["prompt"], options)
+        return Choice(UUID(block["id"]), "", value["prompt"], options)
     options = tuple(_reaction(item) for item in value["reactions"])
-    return Exercise(UUID(block["id"]), value["title"], value["situation"], options)
+    voices = (item["value"] for item in value.get("mirror", ()))
+    mirror = tuple(Voice(voice["role"], voice["text"]) for voice in voices)
+    return Choice(
+        UUID(block["id"]), value["title"], value["situation"], options, mirror, value.get("panel", "")
+    )
 
 
 def _answer(item: RawBlock) -> Option:
@@ -41,4 +47,10 @@ def _answer(item: RawBlock) -> Option:
 
 def _reaction(item: RawBlock) -> Option:
     value = item["value"]
-    return Option(UUID(item["id"]), value["text"], Verdict(value["judgement"]), value["feedback"])
+    return Option(
+        UUID(item["id"]),
+        value["text"],
+        Verdict(value["judgement"]),
+        value["feedback"],
+        value.get("hat") or "",
+    )

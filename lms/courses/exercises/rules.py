@@ -1,30 +1,43 @@
-"""Judging exercises and cutting a lesson into steps. Pure: no framework, no clock, no storage.
+"""What every exercise shares: responses, verdicts, outcomes. Pure: no framework, no clock, no storage.
 
-Source of the rules: domain.md §2.6 (nobody fails: unlimited attempts) and §7.1 (in a scenario several
-reactions may be defensible). "One question per page": quality.md §2.
+The rules stand in docs/decisions/0014. Source: domain.md §2.6 (nobody fails: unlimited attempts) and §7.1 (in
+a scenario several reactions may be defensible).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from uuid import UUID
+from typing import Protocol
+from uuid import UUID, uuid5
+
+ANSWER = "answer"
+NAMESPACE = UUID("6f0b0f4e-2f0e-5c0e-9a58-5d5b8a2f6c11")
+
+Response = Mapping[str, tuple[str, ...]]
+"""What a learner gave: values by field. A field is `answer`, or `answer-<uid>` for one of several parts."""
 
 
 class Verdict(StrEnum):
-    """What an option is worth: an answer is right or wrong, a reaction fits the role more or less."""
+    """What a response, or a part of it, is worth. Nothing is ever failed."""
 
     RIGHT = "right"
+    PARTLY = "partly"
     WRONG = "wrong"
+    MISSED = "missed"
     FITS = "fits"
     CAREFUL = "careful"
     UNFIT = "unfit"
+    GOES_ON = "goes_on"
+    DONE = "done"
+    LATER = "later"
 
     @property
     def passes(self) -> bool:
-        """Say whether choosing this is enough to go on: `careful` is, because it can be defended."""
-        return self in {Verdict.RIGHT, Verdict.FITS, Verdict.CAREFUL}
+        """Say whether this is enough to go on: `careful` is, because it can be defended."""
+        return self in {Verdict.RIGHT, Verdict.FITS, Verdict.CAREFUL, Verdict.DONE}
 
 
 class Result(StrEnum):
@@ -34,115 +47,102 @@ class Result(StrEnum):
     TRIED = "tried"
 
 
+class UnansweredError(ValueError):
+    """Nothing was chosen, or a part is still empty; `fields` are the fields that miss a value."""
+
+    def __init__(self, *fields: str) -> None:
+        super().__init__(*fields)
+        self.fields = fields
+
+
 class UnknownAnswerError(LookupError):
-    """The answer does not belong to the exercise, for example because the page was edited in between."""
+    """The response does not belong to the exercise, for example because the page was edited in between."""
 
 
 @dataclass(frozen=True)
-class Option:
-    """One answer or reaction, with what we say when it is chosen."""
+class Remark:
+    """What we say about one part of a response: its verdict and, where there is one, the explanation."""
 
-    uid: UUID
-    text: str
     verdict: Verdict
-    explanation: str
-
-
-@dataclass(frozen=True)
-class Exercise:
-    """A question or a scenario; `title` is empty for a question."""
-
-    uid: UUID
-    title: str
-    prompt: str
-    options: tuple[Option, ...]
-
-    def option(self, uid: UUID | None) -> Option | None:
-        """Return the option with this id, or None."""
-        return next((option for option in self.options if option.uid == uid), None)
+    explanation: str = ""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an attempt means: passed or tried, the verdict on the option, and what to say back."""
+    """What a response means. `remarks` are about its parts, by their uid; in a dialogue in turn."""
 
-    result: Result
     verdict: Verdict
-    explanation: str
+    explanation: str = ""
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
 
     @property
     def passed(self) -> bool:
         """Say whether this is enough."""
-        return self.result is Result.PASSED
-
-
-def judge(exercise: Exercise, answer: UUID) -> Outcome:
-    """Return what choosing `answer` means. Raises UnknownAnswerError when the exercise has no such option."""
-    option = exercise.option(answer)
-    if option is None:
-        raise UnknownAnswerError(str(answer))
-    result = Result.PASSED if option.verdict.passes else Result.TRIED
-    return Outcome(result, option.verdict, option.explanation)
-
-
-@dataclass(frozen=True)
-class Part:
-    """One block of a lesson as far as steps care: its id, and whether it asks something."""
-
-    uid: UUID
-    is_exercise: bool
-
-
-@dataclass(frozen=True)
-class Step:
-    """One page of a lesson: the ids of its blocks, and of its exercise if it has one."""
-
-    number: int
-    blocks: tuple[UUID, ...]
-    exercise: UUID | None
+        return self.verdict.passes
 
     @property
-    def uid(self) -> UUID | None:
-        """Return the id by which this step is found again: its exercise, else its first block."""
-        return self.exercise or (self.blocks[0] if self.blocks else None)
+    def result(self) -> Result:
+        """What the attempt is."""
+        return Result.PASSED if self.passed else Result.TRIED
 
 
-def steps(parts: Sequence[Part]) -> tuple[Step, ...]:
-    """Cut a lesson into steps: each exercise is one, with what stands before it; what is left joins the last.
+class Exercise(Protocol):
+    """Something to answer. Every kind is a frozen dataclass with these."""
 
-    A lesson without exercises is one step, also when it is empty.
-    """
-    groups: list[tuple[list[UUID], UUID | None]] = []
-    waiting: list[UUID] = []
-    for part in parts:
-        waiting.append(part.uid)
-        if part.is_exercise:
-            groups.append((waiting, part.uid))
-            waiting = []
-    if groups:
-        groups[-1][0].extend(waiting)
-    else:
-        groups.append((waiting, None))
-    return tuple(Step(at, tuple(uids), exercise) for at, (uids, exercise) in enumerate(groups, start=1))
+    @property
+    def uid(self) -> UUID:
+        """The id of the block."""
 
+    @property
+    def title(self) -> str:
+        """The heading, or empty: then `prompt` is the heading."""
 
-def step_at(all_steps: Sequence[Step], number: str | None, resume: UUID | None) -> Step:
-    """Return the step asked for by number; otherwise the one to resume at; otherwise the first."""
-    if number is not None and number.isascii() and number.isdigit() and len(number) < 6:
-        found = next((step for step in all_steps if step.number == int(number)), None)
-        if found:
-            return found
-    if resume is not None:
-        found = next((step for step in all_steps if step.uid == resume or resume in step.blocks), None)
-        if found:
-            return found
-    return all_steps[0]
+    @property
+    def prompt(self) -> str:
+        """The question, the situation or the task."""
+
+    def judge(self, response: Response) -> Outcome:
+        """Return what a response means. Raises UnansweredError or UnknownAnswerError."""
+
+    def solution(self) -> Response:
+        """Return a response that passes: for the trainer's answer sheet, never for a learner's page."""
 
 
-def minutes_left(minutes: int, all_steps: Sequence[Step], passed: Iterable[UUID]) -> int:
-    """Return about how many minutes a lesson still takes, by the share of exercises to pass; at least 1."""
-    exercises = [step.exercise for step in all_steps if step.exercise]
-    if not exercises:
-        return max(minutes, 1)
-    still = len(set(exercises) - set(passed))
-    return max(-(-minutes * still // len(exercises)), 1)
+def field_of(uid: UUID) -> str:
+    """Return the field for one part of an exercise."""
+    return f"{ANSWER}-{uid}"
+
+
+def to_data(response: Response) -> dict[str, list[str]]:
+    """Return a response as JSON keeps it: fields sorted by name."""
+    return {name: list(response[name]) for name in sorted(response)}
+
+
+def from_data(data: Mapping[str, list[str]]) -> Response:
+    """Return a response from what `to_data` gave."""
+    return {name: tuple(values) for name, values in data.items()}
+
+
+def key_of(response: Response) -> UUID:
+    """Return the key by which the same response sent twice is known."""
+    return uuid5(NAMESPACE, json.dumps(to_data(response), ensure_ascii=True, sort_keys=True))
+
+
+def one_answer(response: Response) -> str:
+    """Return the one value of an exercise with one thing to fill in. Raises as `Exercise.judge` does."""
+    values = answers(response)
+    if len(values) != 1:
+        raise UnknownAnswerError(*values)
+    return values[0]
+
+
+def answers(response: Response) -> tuple[str, ...]:
+    """Return the values of the only field, each once and at least one. Raises as `Exercise.judge` does."""
+    if set(response) - {ANSWER}:
+        raise UnknownAnswerError(*sorted(response))
+    values = response.get(ANSWER, ())
+    if not values:
+        raise UnansweredError(ANSWER)
+    if len(set(values)) != len(values):
+        raise UnknownAnswerError(*values)
+    return values

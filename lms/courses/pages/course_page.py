@@ -6,11 +6,12 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from lms.courses.pages import guide_blocks as guide
 from lms.courses.pages.blocks import TEXT_FEATURES
+from lms.courses.pages.fields import BlockField
 from lms.courses.pages.publishing import ContentPage
 
 
@@ -38,42 +39,42 @@ class CoursePage(ContentPage):
     group_size = models.TextField(_("hoe groot is de groep"), blank=True)
     prior_knowledge = models.TextField(_("wat moet je al weten"), blank=True)
     ending = models.TextField(_("hoe eindigt het"), blank=True)
-    competences = StreamField(
+    competences = BlockField(
         [("competence", guide.CompetenceBlock())], blank=True, verbose_name=_("dit kan een OCO straks")
     )
     competences_note = RichTextField(_("over deze lijst"), features=TEXT_FEATURES, blank=True)
 
     glossary_title = models.CharField(_("titel"), max_length=120, blank=True)
-    glossary = StreamField([("term", guide.TermBlock())], blank=True, verbose_name=_("woorden"))
+    glossary = BlockField([("term", guide.TermBlock())], blank=True, verbose_name=_("woorden"))
 
     talk_title = models.CharField(_("titel"), max_length=120, blank=True)
     talk_minutes = models.PositiveSmallIntegerField(_("minuten"), default=45)
     talk_intro = RichTextField(_("uitleg"), features=TEXT_FEATURES, blank=True)
-    talk_points = StreamField([("point", guide.TalkPointBlock())], blank=True, verbose_name=_("punten"))
+    talk_points = BlockField([("point", guide.TalkPointBlock())], blank=True, verbose_name=_("punten"))
 
     about_title = models.CharField(_("titel"), max_length=120, blank=True)
-    about = StreamField([("line", guide.MarkedLineBlock())], blank=True, verbose_name=_("uitleg"))
+    about = BlockField([("line", guide.MarkedLineBlock())], blank=True, verbose_name=_("uitleg"))
     meetings_title = models.CharField(_("titel"), max_length=120, blank=True)
-    meetings = StreamField(
+    meetings = BlockField(
         [("meeting", guide.MeetingPlanBlock())], blank=True, verbose_name=_("bijeenkomsten")
     )
     meetings_note = RichTextField(_("let op"), features=TEXT_FEATURES, blank=True)
     checklist_title = models.CharField(_("titel"), max_length=120, blank=True)
-    checklist = StreamField([("line", guide.LineBlock())], blank=True, verbose_name=_("nakijklijst"))
+    checklist = BlockField([("line", guide.LineBlock())], blank=True, verbose_name=_("nakijklijst"))
 
     record_title = models.CharField(_("titel"), max_length=120, blank=True)
-    record_keep = StreamField(
+    record_keep = BlockField(
         [("line", guide.MarkedLineBlock())], blank=True, verbose_name=_("dit schrijf je op")
     )
-    record_leave_out = StreamField(
+    record_leave_out = BlockField(
         [("line", guide.MarkedLineBlock())], blank=True, verbose_name=_("dit schrijf je nooit op")
     )
 
-    slots = StreamField(
+    slots = BlockField(
         [("slot", guide.SlotDefinitionBlock())], blank=True, verbose_name=_("invulwoorden van deze cursus")
     )
     slots_note = RichTextField(_("over de invulwoorden"), features=TEXT_FEATURES, blank=True)
-    sources = StreamField([("source", guide.SourceBlock())], blank=True, verbose_name=_("bronnen"))
+    sources = BlockField([("source", guide.SourceBlock())], blank=True, verbose_name=_("bronnen"))
 
     parent_page_types: ClassVar[list[str]] = ["courses.HomePage"]
     subpage_types: ClassVar[list[str]] = ["courses.ModulePage", "courses.TralansPage"]

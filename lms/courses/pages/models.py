@@ -7,7 +7,7 @@ from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
@@ -15,6 +15,7 @@ from wagtail.url_routing import RouteResult
 from lms.courses.pages import guide_blocks as guide
 from lms.courses.pages.blocks import TEXT_FEATURES, LessonBody
 from lms.courses.pages.course_page import CoursePage
+from lms.courses.pages.fields import BlockField
 from lms.courses.pages.publishing import ContentPage
 from lms.courses.pages.tralans_page import TralansPage
 
@@ -54,7 +55,7 @@ class ModulePage(ContentPage):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     number = models.PositiveSmallIntegerField(_("nummer"), default=1)
-    goals = StreamField([("goal", guide.LineBlock())], blank=True, verbose_name=_("leerdoelen"))
+    goals = BlockField([("goal", guide.LineBlock())], blank=True, verbose_name=_("leerdoelen"))
     competence_codes = models.CharField(
         _("werkt aan"),
         max_length=60,
@@ -96,8 +97,22 @@ class LessonPage(ContentPage):
     minutes_reading = models.PositiveSmallIntegerField(_("minuten lezen"), default=0)
     minutes_doing = models.PositiveSmallIntegerField(_("minuten doen"), default=0)
     pictogram = models.CharField(_("pictogram, beschreven"), max_length=200, blank=True)
+    picture = models.CharField(_("pictogram"), max_length=40, blank=True)
     basis = models.CharField(_("bronnen"), max_length=200, blank=True)
-    body = StreamField(
+    warning = models.CharField(
+        _("let op, vooraf"),
+        max_length=300,
+        blank=True,
+        help_text=_("Wat kan iemand raken? Wie dit leest, mag de les overslaan. Leeg: geen waarschuwing."),
+    )
+    change_kind = models.CharField(_("wat verandert er?"), max_length=10, blank=True)
+    change_line = models.CharField(
+        _("wat lezen mensen daarover?"),
+        max_length=200,
+        blank=True,
+        help_text=_("Eén zin. Zoals: het nummer is nieuw."),
+    )
+    body = BlockField(
         LessonBody(),
         blank=True,
         verbose_name=_("inhoud"),

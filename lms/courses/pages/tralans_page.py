@@ -6,11 +6,12 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from lms.courses.pages import tralans_blocks as tralans
 from lms.courses.pages.blocks import TEXT_FEATURES, LessonBody
+from lms.courses.pages.fields import BlockField
 from lms.courses.pages.guide_blocks import LineBlock
 from lms.courses.pages.publishing import ContentPage
 
@@ -37,20 +38,20 @@ class TralansPage(ContentPage):
     minutes_reading = models.PositiveSmallIntegerField(_("minuten lezen"), default=0)
     pictogram = models.CharField(_("pictogram, beschreven"), max_length=200, blank=True)
     basis = models.CharField(_("bronnen"), max_length=200, blank=True)
-    explanation = StreamField(LessonBody(), blank=True, verbose_name=_("uitleg"))
+    explanation = BlockField(LessonBody(), blank=True, verbose_name=_("uitleg"))
     summary = models.TextField(_("kort gezegd"), blank=True)
     themes_intro = models.TextField(_("boven de thema's"), blank=True)
-    themes = StreamField([("theme", tralans.TralansThemeBlock())], blank=True, verbose_name=_("thema's"))
+    themes = BlockField([("theme", tralans.TralansThemeBlock())], blank=True, verbose_name=_("thema's"))
     exercise_uid = models.UUIDField(default=uuid.uuid4, editable=False)
     exercise_title = models.CharField(_("titel"), max_length=200, blank=True)
     exercise_intro = RichTextField(_("uitleg"), features=TEXT_FEATURES, blank=True)
-    exercise_steps = StreamField(
+    exercise_steps = BlockField(
         [("step", tralans.ExerciseStepBlock())], blank=True, verbose_name=_("stappen")
     )
     exercise_outro = RichTextField(_("na de oefening"), features=TEXT_FEATURES, blank=True)
-    stories = StreamField([("story", tralans.StoryBlock())], blank=True, verbose_name=_("verhalen"))
+    stories = BlockField([("story", tralans.StoryBlock())], blank=True, verbose_name=_("verhalen"))
     discussion_title = models.CharField(_("titel van het gesprek"), max_length=120, blank=True)
-    discussion = StreamField([("line", LineBlock())], blank=True, verbose_name=_("bespreek samen"))
+    discussion = BlockField([("line", LineBlock())], blank=True, verbose_name=_("bespreek samen"))
 
     parent_page_types: ClassVar[list[str]] = ["courses.CoursePage"]
     subpage_types: ClassVar[list[str]] = []

@@ -10,7 +10,8 @@ from django.db.models import F, OuterRef, Subquery
 
 from lms.accounts.models import User
 from lms.courses.exercises.content import exercises_of, parts_of
-from lms.courses.exercises.rules import Exercise, steps
+from lms.courses.exercises.rules import Exercise
+from lms.courses.exercises.steps import steps
 from lms.courses.pages.models import LessonPage
 from lms.courses.progress.models import Enrollment, LessonProgress
 

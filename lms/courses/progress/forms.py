@@ -4,26 +4,29 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 
+from lms.courses.exercises.rules import ANSWER, Response
 from lms.courses.progress.services import Given
 
 
 class AnswerForm(forms.Form):
-    """An answer to the exercise of a step."""
+    """A response to the exercise of a step; what its fields may hold is for the exercise to say."""
 
     exercise = forms.UUIDField()
-    answer = forms.UUIDField()
     submission = forms.UUIDField()
 
-    @property
-    def is_only_unanswered(self) -> bool:
-        """Whether the one thing wrong is that nothing was chosen."""
-        return set(self.errors) == {"answer"} and not self.data.get("answer")
-
     def given(self, lesson_uid: UUID) -> Given:
-        """Return the answer; the form must be valid."""
+        """Return the response; the form must be valid."""
         data: dict[str, Any] = self.cleaned_data
-        return Given(lesson_uid, data["exercise"], data["answer"], data["submission"])
+        return Given(lesson_uid, data["exercise"], self._response(), data["submission"])
+
+    def _response(self) -> Response:
+        assert isinstance(self.data, QueryDict)
+        fields = self.data.lists()
+        mine = ((name, values) for name, values in fields if name.split("-", 1)[0] == ANSWER)
+        given = {name: tuple(value for value in values if value) for name, values in mine}
+        return {name: values for name, values in given.items() if values}
 
 
 class RepeatForm(forms.Form):

@@ -10,8 +10,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.blocks import BoundBlock
 
+from lms.courses.exercises.choice import Choice, Option
 from lms.courses.exercises.content import exercises_of, parts_of
-from lms.courses.exercises.rules import Exercise, Option, Step, Verdict, step_at, steps
+from lms.courses.exercises.rules import ANSWER, Exercise, Response, Verdict, from_data
+from lms.courses.exercises.steps import Step, step_at, steps
 from lms.courses.pages.models import LessonPage
 from lms.courses.progress.lists import name_of
 from lms.courses.progress.models import ExerciseState
@@ -101,15 +103,15 @@ class LessonView:
         return self.step.number - 1 if self.step.number > 1 else None
 
 
-State = tuple[int, UUID]
+State = tuple[int, Response]
 
 
 def states_of(enrollment_id: int | None, exercises: Collection[UUID]) -> dict[UUID, State]:
-    """Return stage and last answer per exercise; one query, none without exercises or for who reads along."""
+    """Return stage and last response per exercise; one query, none without exercises or learner."""
     if enrollment_id is None or not exercises:
         return {}
     rows = ExerciseState.objects.filter(enrollment_id=enrollment_id, exercise_uid__in=exercises)
-    return {row.exercise_uid: (row.stage, row.last_answer_uid) for row in rows}
+    return {row.exercise_uid: (row.stage, from_data(row.last_response)) for row in rows}
 
 
 def lesson_view(request: HttpRequest, page: LessonPage, visit: Visit) -> LessonView | None:
@@ -160,7 +162,9 @@ def _around(page: LessonPage, step: Step) -> tuple[tuple[BoundBlock, ...], tuple
 
 
 def _exercise(exercise: Exercise, states: Mapping[UUID, State]) -> ExerciseView:
-    stage, last = states.get(exercise.uid, (0, None))
+    assert isinstance(exercise, Choice)
+    stage, response = states.get(exercise.uid, (0, {}))
+    last = response.get(ANSWER, ("",))[0]
     options = tuple(_option(option, last) for option in exercise.options)
     return ExerciseView(
         uid=exercise.uid,
@@ -172,12 +176,12 @@ def _exercise(exercise: Exercise, states: Mapping[UUID, State]) -> ExerciseView:
     )
 
 
-def _option(option: Option, last: UUID | None) -> OptionView:
+def _option(option: Option, last: str) -> OptionView:
     word = verdict_word(option.verdict)
     return OptionView(
         uid=option.uid,
         text=option.text,
-        is_chosen=option.uid == last,
+        is_chosen=str(option.uid) == last,
         word=word,
         kind="ok" if option.verdict.passes else "wait",
         explanation=option.explanation.removeprefix(word).lstrip(),

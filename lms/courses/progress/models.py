@@ -98,23 +98,30 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 
 
 class Attempt(models.Model):
-    """One answer, exactly as it was given. Append-only: only erasing a person takes rows away."""
+    """One response, exactly as it was given. Append-only: only erasing a person takes rows away."""
 
-    submission = models.UUIDField(help_text="made by the page: a double send of one answer is one row")
+    submission = models.UUIDField(help_text="made by the page: a double send of one response is one row")
     enrollment = models.ForeignKey(Enrollment, on_delete=models.CASCADE, related_name="attempts")
     lesson_uid = models.UUIDField()
     exercise_uid = models.UUIDField()
-    answer_uid = models.UUIDField()
+    response = models.JSONField(
+        help_text="values by field (docs/decisions/0014); never typed work of one's own"
+    )
+    response_key = models.UUIDField()
     outcome = models.CharField(max_length=10)
     answered_at = models.DateTimeField()
+    on_paper = models.BooleanField(default=False, help_text="given on paper; it weighs the same")
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
 
     objects: ClassVar[models.Manager[Any]] = AttemptQuerySet.as_manager()
 
     class Meta:
-        # The answer is part of the key: who goes back and chooses another one does not send the same.
+        # The response is part of the key: who goes back and chooses another one does not send the same.
         constraints = [
             models.UniqueConstraint(
-                fields=["enrollment", "submission", "exercise_uid", "answer_uid"], name="attempt_sent_once"
+                fields=["enrollment", "submission", "exercise_uid", "response_key"], name="attempt_sent_once"
             )
         ]
         indexes = [models.Index(fields=["enrollment", "exercise_uid"])]
@@ -143,7 +150,7 @@ class ExerciseState(models.Model):
     lesson_uid = models.UUIDField()
     exercise_uid = models.UUIDField()
     stage = models.PositiveSmallIntegerField(choices=Stage.choices)
-    last_answer_uid = models.UUIDField()
+    last_response = models.JSONField()
 
     class Meta:
         constraints = [

@@ -43,7 +43,7 @@ register(
         why="Zo krijg je uitleg bij jouw antwoord.",
         subject="enrollment__user",
         keep=KEEP_ANSWERS,
-        fields=("lesson_uid", "exercise_uid", "answer_uid", "outcome", "answered_at"),
+        fields=("lesson_uid", "exercise_uid", "response", "outcome", "answered_at", "on_paper"),
     ),
 )
 register(
@@ -53,6 +53,6 @@ register(
         why="Zo hoef je niets twee keer te doen.",
         subject="enrollment__user",
         keep=KEEP_ANSWERS,
-        fields=("lesson_uid", "exercise_uid", "stage", "last_answer_uid"),
+        fields=("lesson_uid", "exercise_uid", "stage", "last_response"),
     ),
 )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from lms.accounts.models import User
 from lms.courses.exercises.content import exercises_of, parts_of
-from lms.courses.exercises.rules import minutes_left, step_at, steps
+from lms.courses.exercises.steps import minutes_left, step_at, steps
 from lms.courses.pages.models import CoursePage, LessonPage
 from lms.courses.progress.lesson_view import states_of
 from lms.courses.progress.lists import named, next_lesson

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from lms.accounts.models import User
-from lms.courses.exercises.rules import Outcome, judge
+from lms.courses.exercises.rules import Outcome, Response, key_of, to_data
 from lms.courses.pages.models import CoursePage
 from lms.courses.progress import audit
 from lms.courses.progress.completion import Done, complete
@@ -23,12 +23,16 @@ class UnknownExerciseError(LookupError):
 
 @dataclass(frozen=True)
 class Given:
-    """An answer as it came in. `submission` is made by the page: the same one sent twice is one attempt."""
+    """A response as it came in. `submission` is made by the page: the same one sent twice is one attempt.
+
+    `entered_by` is who wrote down what was answered on paper.
+    """
 
     lesson_uid: UUID
     exercise_uid: UUID
-    answer_uid: UUID
+    response: Response
     submission: UUID
+    entered_by: User | None = None
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,8 @@ def open_lesson(
 def answer(person: User, given: Given, now: datetime) -> Answered:
     """Judge an answer, keep it, and finish the lesson when it was the last one to pass.
 
-    Sending the same answer twice makes one attempt. Raises NotEnrolledError, UnknownExerciseError or
-    UnknownAnswerError.
+    Sending the same answer twice makes one attempt. Raises NotEnrolledError, UnknownExerciseError,
+    UnansweredError or UnknownAnswerError.
     """
     try:
         with transaction.atomic():
@@ -98,7 +102,7 @@ def _is_kept(person: User, given: Given) -> bool:
         enrollment__user=person,
         submission=given.submission,
         exercise_uid=given.exercise_uid,
-        answer_uid=given.answer_uid,
+        response_key=key_of(given.response),
     ).exists()
 
 
@@ -106,7 +110,7 @@ def _judged(desk: Desk, given: Given) -> Answered:
     exercise = desk.exercises.get(given.exercise_uid)
     if exercise is None:
         raise UnknownExerciseError(str(given.exercise_uid))
-    outcome = judge(exercise, given.answer_uid)
+    outcome = exercise.judge(given.response)
     return Answered(outcome, desk.url_path, desk.step_of(exercise.uid))
 
 
@@ -119,9 +123,12 @@ def _answer(person: User, given: Given, now: datetime) -> Answered:
         enrollment_id=desk.enrollment_id,
         lesson_uid=given.lesson_uid,
         exercise_uid=given.exercise_uid,
-        answer_uid=given.answer_uid,
+        response=to_data(given.response),
+        response_key=key_of(given.response),
         outcome=outcome.result,
         answered_at=now,
+        on_paper=given.entered_by is not None,
+        entered_by=given.entered_by,
     )
     _move_forward(desk, given, outcome)
     if outcome.passed and not desk.completed:
@@ -138,10 +145,10 @@ def _move_forward(desk: Desk, given: Given, outcome: Outcome) -> None:
                 lesson_uid=desk.lesson_uid,
                 exercise_uid=given.exercise_uid,
                 stage=Stage.PASSED if outcome.passed else Stage.TRIED,
-                last_answer_uid=given.answer_uid,
+                last_response=to_data(given.response),
             )
         ],
         update_conflicts=True,
         unique_fields=["enrollment", "exercise_uid"],
-        update_fields=["last_answer_uid", "lesson_uid", *(["stage"] if outcome.passed else [])],
+        update_fields=["last_response", "lesson_uid", *(["stage"] if outcome.passed else [])],
     )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lms.accounts.models import User
 from lms.accounts.public import person_of, signed_in
-from lms.courses.exercises.rules import UnknownAnswerError
+from lms.courses.exercises.rules import UnansweredError, UnknownAnswerError
 from lms.courses.pages.models import CoursePage, LessonPage
 from lms.courses.progress.completion import (
     HasExercisesError,
@@ -53,24 +53,19 @@ def answer_exercise(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
     """Take an answer and go back to its step, which shows what it was worth."""
     form = AnswerForm(request.POST)
     if not form.is_valid():
-        return _back_without_answer(request, form, lesson_uid)
+        messages.warning(request, _("Dat is niet goed gegaan. Kies nog een keer een antwoord."))
+        return redirect(_lesson_address(request, lesson_uid))
     try:
         answered = answer(person_of(request), form.given(lesson_uid), timezone.now())
     except NotEnrolledError as error:
         raise Http404 from error
+    except UnansweredError:
+        # Without a step number the lesson opens where the learner is: at this exercise.
+        return redirect(f"{_lesson_address(request, lesson_uid)}?{UNANSWERED}=1")
     except (UnknownExerciseError, UnknownAnswerError):
         messages.warning(request, _("Deze les is net veranderd. Lees de vraag nog een keer."))
         return redirect(_lesson_address(request, lesson_uid))
     return redirect(f"{address_of(answered.url_path)}?{STEP}={answered.step}#antwoord")
-
-
-def _back_without_answer(request: HttpRequest, form: AnswerForm, lesson_uid: UUID) -> HttpResponse:
-    address = _lesson_address(request, lesson_uid)
-    if form.is_only_unanswered:
-        # Without a step number the lesson opens where the learner is: at this exercise.
-        return redirect(f"{address}?{UNANSWERED}=1")
-    messages.warning(request, _("Dat is niet goed gegaan. Kies nog een keer een antwoord."))
-    return redirect(address)
 
 
 def _lesson_address(request: HttpRequest, lesson_uid: UUID) -> str:

@@ -20,7 +20,8 @@ def test_it_never_changes_an_answer_that_was_given(home, municipality, noor, now
         enrollment=make.enrolled(noor, make.course(home)),
         lesson_uid=lesson,
         exercise_uid=uuid.uuid4(),
-        answer_uid=uuid.uuid4(),
+        response={"answer": ["a"]},
+        response_key=uuid.uuid4(),
         outcome="tried",
         answered_at=now,
     )

@@ -5,11 +5,12 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lms.courses.exercises.rules import Exercise, Option, Part, Verdict, judge, minutes_left, step_at, steps
+from lms.courses.exercises.choice import BEST, Choice, Option
+from lms.courses.exercises.steps import Part, minutes_left, step_at, steps
 
 PARTS = st.lists(st.builds(Part, st.uuids(), st.booleans()), max_size=30, unique_by=lambda part: part.uid)
 OPTIONS = st.lists(
-    st.builds(Option, st.uuids(), st.text(max_size=20), st.sampled_from(Verdict), st.text(max_size=20)),
+    st.builds(Option, st.uuids(), st.text(max_size=20), st.sampled_from(BEST), st.text(max_size=20)),
     min_size=1,
     max_size=6,
     unique_by=lambda option: option.uid,
@@ -49,9 +50,10 @@ def test_it_always_shows_some_step(parts: list[Part], asked: str, resume: UUID |
 
 @given(OPTIONS, st.data())
 def test_it_judges_the_same_answer_the_same_way(options: list[Option], data: st.DataObject):
-    exercise = Exercise(UUID(int=1), "", "?", tuple(options))
+    exercise = Choice(UUID(int=1), "", "?", tuple(options))
     chosen = data.draw(st.sampled_from(options))
-    first, second = judge(exercise, chosen.uid), judge(exercise, chosen.uid)
+    response = {"answer": (str(chosen.uid),)}
+    first, second = exercise.judge(response), exercise.judge(response)
     assert first == second
     assert first.passed is chosen.verdict.passes
     assert first.explanation == chosen.explanation

@@ -9,17 +9,10 @@ from hypothesis import strategies as st
 
 from lms.certification.readiness import CompletedItems, ContactLinked, Effect, Scheme
 from lms.packages import guides, kinds, markup, slots, tree
-from lms.packages.blocks import (
-    BLOCK_TYPES,
-    Answer,
-    AssignmentValue,
-    Block,
-    QuestionValue,
-    Reaction,
-    ScenarioValue,
-    TableValue,
-)
+from lms.packages.blocks import BLOCK_TYPES, Block, TableValue
+from lms.packages.exercises import Answer, AssignmentValue, QuestionValue
 from lms.packages.kinds import Kind
+from lms.packages.situations import Reaction, ScenarioValue
 
 NO_UID = str(UUID(int=0))
 # Words that YAML would rather read as something else, and characters that mean something in YAML or HTML.

@@ -1,11 +1,11 @@
 """Judging, without a database."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 
 from lms.courses.exercises.content import exercises_of, parts_of
-from lms.courses.exercises.rules import Result, UnknownAnswerError, Verdict, judge
+from lms.courses.exercises.rules import Response, Result, UnansweredError, UnknownAnswerError, Verdict
 from tests.factories import courses as make
 
 
@@ -13,9 +13,13 @@ def only_exercise(block: make.Block):
     return exercises_of([block])[UUID(block["id"])]
 
 
+def chosen(block: make.Block, at: int) -> Response:
+    return {"answer": (str(make.options(block)[at]),)}
+
+
 def test_it_passes_a_question_with_the_right_answer():
     block = make.question()
-    outcome = judge(only_exercise(block), make.options(block)[0])
+    outcome = only_exercise(block).judge(chosen(block, 0))
     assert (outcome.result, outcome.verdict) == (Result.PASSED, Verdict.RIGHT)
     assert outcome.explanation == "Ja. Een OCO is altijd gratis."
 
@@ -23,7 +27,7 @@ def test_it_passes_a_question_with_the_right_answer():
 @pytest.mark.parametrize("choice", [1, 2])
 def test_it_calls_another_answer_a_try_and_explains_that_answer(choice: int):
     block = make.question()
-    outcome = judge(only_exercise(block), make.options(block)[choice])
+    outcome = only_exercise(block).judge(chosen(block, choice))
     assert outcome.result is Result.TRIED
     assert outcome.explanation == block["value"]["answers"][choice]["value"]["explanation"]
 
@@ -34,13 +38,13 @@ def test_it_calls_another_answer_a_try_and_explains_that_answer(choice: int):
 )
 def test_it_passes_every_reaction_that_can_be_defended(choice: int, verdict: Verdict, passed: bool):
     block = make.scenario()
-    outcome = judge(only_exercise(block), make.options(block)[choice])
+    outcome = only_exercise(block).judge(chosen(block, choice))
     assert (outcome.verdict, outcome.passed) == (verdict, passed)
 
 
 def test_it_does_not_know_an_answer_of_another_exercise():
     with pytest.raises(UnknownAnswerError):
-        judge(only_exercise(make.question()), make.options(make.question())[0])
+        only_exercise(make.question()).judge(chosen(make.question(), 0))
 
 
 def test_it_reads_titles_and_prompts():
@@ -55,7 +59,6 @@ def test_it_finds_only_questions_and_scenarios():
     assert list(exercises_of(blocks)) == [UUID(blocks[1]["id"]), UUID(blocks[3]["id"])]
 
 
-def test_it_finds_no_option_that_is_not_there():
-    exercise = only_exercise(make.question())
-    assert exercise.option(None) is None
-    assert exercise.option(uuid4()) is None
+def test_it_asks_for_an_answer():
+    with pytest.raises(UnansweredError):
+        only_exercise(make.question()).judge({})

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from lms.courses.exercises.rules import Part, minutes_left, step_at, steps
+from lms.courses.exercises.steps import Part, minutes_left, step_at, steps
 
 
 def parts(pattern: str) -> list[Part]:

@@ -4,22 +4,12 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from lms.packages import tree
-from lms.packages.blocks import (
-    Answer,
-    AssignmentValue,
-    Block,
-    CalloutValue,
-    QuestionValue,
-    Reaction,
-    ReflectionValue,
-    ScenarioValue,
-    SummaryValue,
-    TableValue,
-    TextValue,
-)
+from lms.packages.blocks import Block, CalloutValue, ReflectionValue, SummaryValue, TableValue, TextValue
+from lms.packages.exercises import Answer, AssignmentValue, QuestionValue
 from lms.packages.format import read_files, write_files
 from lms.packages.guides import Item, Method, MethodStep
 from lms.packages.problems import PackageError
+from lms.packages.situations import Reaction, ScenarioValue
 
 
 @dataclass

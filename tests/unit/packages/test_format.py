@@ -65,7 +65,7 @@ def test_it_writes_a_lesson_as_people_read_it() -> None:
         (LESSON, "minutes_reading: 2", "minutes_reading: ٢", "Hier hoort een heel getal, niet ‘٢’."),
         (LESSON, "correct: true", "correct: ja", "Hier hoort true of false, niet ‘ja’."),
         (LESSON, "kind: lesson", "kind: toets", "‘toets’ kan hier niet. Kies uit: lesson, assignments"),
-        (LESSON, "type: text", "type: video", "blocks.1: Blok-type ‘video’ bestaat niet. Kies uit: text,"),
+        (LESSON, "type: text", "type: film", "blocks.1: Blok-type ‘film’ bestaat niet. Kies uit: text,"),
         (LESSON, "  - uid: 00000000-0000-0000-0000-000000000006\n    type", "  - type", "‘uid’ ontbreekt."),
         (LESSON, "000000000006", "000000000002", "Deze uid staat ook al hier: "),
         (LESSON, "uid: 00000000-0000-0000-0000-000000000001", "uid: les-1", "‘les-1’ is geen geldige uid"),

@@ -3,8 +3,10 @@ from dataclasses import replace
 import pytest
 
 from lms.packages.archive import read_folder
-from lms.packages.blocks import Answer, QuestionValue, Reaction, ScenarioValue, TableValue
+from lms.packages.blocks import TableValue
+from lms.packages.exercises import Answer, QuestionValue
 from lms.packages.rules import complaints
+from lms.packages.situations import Reaction, ScenarioValue
 from lms.packages.tree import Medium
 from tests.unit.packages.examples import small_package
 from tests.unit.packages.test_starter_course import FOLDER

@@ -6,13 +6,9 @@ from pathlib import Path
 import pytest
 
 from lms.packages.archive import read_folder, write_folder
-from lms.packages.blocks import (
-    AssignmentValue,
-    Block,
-    QuestionValue,
-    ScenarioValue,
-    TableValue,
-)
+from lms.packages.blocks import Block, TableValue
+from lms.packages.exercises import AssignmentValue, QuestionValue
+from lms.packages.situations import ScenarioValue
 from lms.packages.slots import slots_in
 from lms.packages.tree import Lesson, Package
 

@@ -17,7 +17,8 @@ PASSED, TRIED = ExerciseState.Stage.PASSED, ExerciseState.Stage.TRIED
 
 
 def given(lesson, exercise, choice: int, submission: UUID | None = None) -> Given:
-    return Given(lesson.uid, UUID(exercise["id"]), make.options(exercise)[choice], submission or uuid4())
+    chosen = {"answer": (str(make.options(exercise)[choice]),)}
+    return Given(lesson.uid, UUID(exercise["id"]), chosen, submission or uuid4())
 
 
 def test_it_comes_back_to_the_step_and_shows_the_explanation(as_noor, small, send):
@@ -54,16 +55,16 @@ def test_it_shows_the_other_answers_only_after_answering(as_noor, small, send):
 def test_it_keeps_every_attempt_as_it_was_given(noor, small, enrollment, now):
     for choice in (1, 2, 0):
         answer(noor, given(small.questions, small.q1, choice), now)
-    kept = Attempt.objects.order_by("pk").values_list("answer_uid", "outcome", "answered_at")
-    uids = make.options(small.q1)
-    assert list(kept) == [(uids[1], "tried", now), (uids[2], "tried", now), (uids[0], "passed", now)]
+    kept = Attempt.objects.order_by("pk").values_list("response", "outcome", "answered_at")
+    sent = [{"answer": [str(uid)]} for uid in make.options(small.q1)]
+    assert list(kept) == [(sent[1], "tried", now), (sent[2], "tried", now), (sent[0], "passed", now)]
 
 
 def test_it_never_takes_a_pass_away(noor, small, enrollment, now):
     answer(noor, given(small.questions, small.q1, 0), now)
     answer(noor, given(small.questions, small.q1, 1), now)
     state = ExerciseState.objects.get()
-    assert (state.stage, state.last_answer_uid) == (PASSED, make.options(small.q1)[1])
+    assert (state.stage, state.last_response) == (PASSED, {"answer": [str(make.options(small.q1)[1])]})
 
 
 def test_it_moves_from_tried_to_passed(noor, small, enrollment, now):
@@ -130,7 +131,8 @@ def test_it_says_that_a_lesson_was_changed(as_noor, small):
 def test_it_refuses_an_exercise_or_answer_of_elsewhere(noor, small, enrollment, now):
     with pytest.raises(UnknownExerciseError):
         answer(noor, given(small.questions, small.s1, 0), now)
-    foreign = Given(small.questions.uid, UUID(small.q1["id"]), make.options(small.q2)[0], uuid4())
+    elsewhere = {"answer": (str(make.options(small.q2)[0]),)}
+    foreign = Given(small.questions.uid, UUID(small.q1["id"]), elsewhere, uuid4())
     with pytest.raises(UnknownAnswerError):
         answer(noor, foreign, now)
     assert not Attempt.objects.exists()

@@ -1,0 +1,1 @@
+"""What changed in a lesson that people finished, and what that asks of them."""

@@ -1,0 +1,1 @@
+"""Pure: what can be said about a text while it is written."""

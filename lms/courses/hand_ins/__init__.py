@@ -1,0 +1,1 @@
+"""Work that a learner hands in, and the reply of the trainer."""

@@ -1,0 +1,1 @@
+"""Pictures, recordings and documents of courses."""

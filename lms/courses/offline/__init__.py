@@ -1,0 +1,1 @@
+"""The app on a phone: manifest and service worker."""

@@ -1,0 +1,1 @@
+"""Answers that somebody gave on paper, entered by a trainer or coordinator."""

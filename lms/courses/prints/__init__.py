@@ -1,0 +1,1 @@
+"""Lessons on paper: as a page and as a PDF."""

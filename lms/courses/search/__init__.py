@@ -1,0 +1,1 @@
+"""Finding words in lessons and the word list."""
