@@ -25,7 +25,7 @@ class UnknownExerciseError(LookupError):
 class Given:
     """A response as it came in. `submission` is made by the page: the same one sent twice is one attempt.
 
-    `entered_by` is who wrote down what was answered on paper.
+    `entered_by` is who wrote down what was answered on paper, `given_at` when that was; else None.
     """
 
     lesson_uid: UUID
@@ -33,6 +33,7 @@ class Given:
     response: Response
     submission: UUID
     entered_by: User | None = None
+    given_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -126,13 +127,14 @@ def _answer(person: User, given: Given, now: datetime) -> Answered:
         response=to_data(given.response),
         response_key=key_of(given.response),
         outcome=outcome.result,
-        answered_at=now,
+        answered_at=given.given_at or now,
         on_paper=given.entered_by is not None,
         entered_by=given.entered_by,
     )
     _move_forward(desk, given, outcome)
     if outcome.passed and not desk.completed:
-        complete(desk, person, Done(now, person), now, exercises=tuple(desk.exercises))
+        done = Done(given.given_at or now, given.entered_by or person, on_paper=given.entered_by is not None)
+        complete(desk, person, done, now, exercises=tuple(desk.exercises))
     return answered
 
 
