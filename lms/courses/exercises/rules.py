@@ -7,7 +7,7 @@ a scenario several reactions may be defensible).
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -101,8 +101,15 @@ class Exercise(Protocol):
     def prompt(self) -> str:
         """The question, the situation or the task."""
 
+    @property
+    def kind(self) -> str:
+        """The type of the block, as in a course package."""
+
     def judge(self, response: Response) -> Outcome:
         """Return what a response means. Raises UnansweredError or UnknownAnswerError."""
+
+    def canonical(self, response: Response) -> Response:
+        """Return a response in its one way of writing: sorted where order means nothing. Never raises."""
 
     def solution(self) -> Response:
         """Return a response that passes: for the trainer's answer sheet, never for a learner's page."""
@@ -136,6 +143,16 @@ def one_answer(response: Response) -> str:
     return values[0]
 
 
+def same(response: Response) -> Response:
+    """Return the response as it is: for exercises in which order means something, or with one value."""
+    return response
+
+
+def any_order(response: Response) -> Response:
+    """Return the response with the values of each field sorted: for exercises that ask for a set."""
+    return {name: tuple(sorted(values)) for name, values in response.items()}
+
+
 def answers(response: Response) -> tuple[str, ...]:
     """Return the values of the only field, each once and at least one. Raises as `Exercise.judge` does."""
     if set(response) - {ANSWER}:
@@ -146,3 +163,29 @@ def answers(response: Response) -> tuple[str, ...]:
     if len(set(values)) != len(values):
         raise UnknownAnswerError(*values)
     return values
+
+
+def filled(response: Response, fields: Sequence[str]) -> list[str]:
+    """Return the one value of each of these fields, all filled in. Raises as `Exercise.judge` does."""
+    several = [name for name, values in response.items() if len(values) > 1]
+    unknown = sorted(set(response) - set(fields)) + several
+    if unknown:
+        raise UnknownAnswerError(*unknown)
+    values = ["".join(response.get(name, ())) for name in fields]
+    empty = [name for name, value in zip(fields, values, strict=True) if not value.strip()]
+    if empty or not fields:
+        raise UnansweredError(*empty)
+    return values
+
+
+def whole(remarks: Collection[Remark]) -> Verdict:
+    """Return the verdict over parts that are each right or not: all, some or none of them."""
+    right = sum(remark.verdict is Verdict.RIGHT for remark in remarks)
+    if right == len(remarks):
+        return Verdict.RIGHT
+    return Verdict.PARTLY if right else Verdict.WRONG
+
+
+def remark_on(right: bool, explanation: str = "") -> Remark:
+    """Return the remark on a part that is right, or not yet."""
+    return Remark(Verdict.RIGHT if right else Verdict.WRONG, explanation)
