@@ -7,13 +7,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from PIL import Image as Picture
-from wagtail.documents.models import Document
-from wagtail.images.models import Image
+from PIL import Image
 from wagtail.models import Collection
 
 from lms.accounts.rights.groups import ensure_groups, sync_groups
 from lms.courses.files.rules import is_what_it_says
+from lms.courses.models import CourseDocument, Picture
 from tests.integration.security.town import Browser, Town
 
 pytestmark = pytest.mark.django_db
@@ -74,14 +73,14 @@ def test_it_knows_a_document_by_its_bytes(name: str):
 @pytest.mark.parametrize("door", ["add", "add_multiple", "chooser"])
 def test_it_takes_real_documents_and_refuses_others_at_every_door(trainer: Client, door: str):
     for name, content in (GOOD | BAD).items():
-        before = Document.objects.count()
+        before = CourseDocument.objects.count()
         upload_document(trainer, door, name, content)
-        assert (Document.objects.count() > before) is (name in GOOD), f"{name} through {door}"
+        assert (CourseDocument.objects.count() > before) is (name in GOOD), f"{name} through {door}"
 
 
 def test_it_refuses_another_file_in_the_place_of_a_good_one(trainer: Client):
     upload_document(trainer, "add", "plan.pdf", PDF)
-    made = Document.objects.get()
+    made = CourseDocument.objects.get()
     url = reverse("wagtaildocs:edit", args=[made.pk])
     sent = {"title": "Plan", "collection": made.collection_id, "tags": ""}
     trainer.post(url, sent | {"file": SimpleUploadedFile("plan.pdf", PAGE, "application/pdf")})
@@ -102,21 +101,21 @@ def test_it_refuses_what_is_no_picture(trainer: Client, name: str, content: byte
     headers = {"X-Requested-With": "XMLHttpRequest"}
     sent = {"title": "x", "files[]": file, "collection": root.pk}
     trainer.post(reverse("wagtailimages:add_multiple"), sent, headers=headers)
-    assert not Image.objects.exists()
+    assert not Picture.objects.exists()
 
 
 def test_it_takes_a_real_picture(trainer: Client):
     drawn = io.BytesIO()
-    Picture.new("RGB", (4, 4)).save(drawn, "PNG")
+    Image.new("RGB", (4, 4)).save(drawn, "PNG")
     root = Collection.get_first_root_node()
     file = SimpleUploadedFile("a.png", drawn.getvalue(), "image/png")
     trainer.post(reverse("wagtailimages:add"), {"title": "x", "file": file, "collection": root.pk})
-    assert Image.objects.count() == 1
+    assert Picture.objects.count() == 1
 
 
 def test_it_gives_documents_to_signed_in_people_only_and_without_power(trainer: Client, town: Town):
     upload_document(trainer, "add", "plan.pdf", PDF)
-    made = Document.objects.get()
+    made = CourseDocument.objects.get()
     assert Client().get(made.url)["Location"].startswith("/account/login/")
     answer = Browser(town, "noor").get(made.url)
     assert b"".join(answer.streaming_content) == PDF
