@@ -38,8 +38,9 @@ class Given:
 
 @dataclass(frozen=True)
 class Answered:
-    """What an answer meant, and where in the course it was given."""
+    """What an answer meant, and where in the course it was given; `response` is in its one way of writing."""
 
+    response: Response
     outcome: Outcome
     url_path: str
     step: int
@@ -92,18 +93,19 @@ def answer(person: User, given: Given, now: datetime) -> Answered:
             return _answer(person, given, now)
     except IntegrityError:
         # Only a double send ends here: the first one did all the work, and this one changed nothing.
-        if not _is_kept(person, given):
+        with transaction.atomic():
+            answered = _judged(desk_of(person, given.lesson_uid), given)
+        if not _is_kept(person, given, answered):
             raise
-    with transaction.atomic():
-        return _judged(desk_of(person, given.lesson_uid), given)
+        return answered
 
 
-def _is_kept(person: User, given: Given) -> bool:
+def _is_kept(person: User, given: Given, answered: Answered) -> bool:
     return Attempt.objects.filter(
         enrollment__user=person,
         submission=given.submission,
         exercise_uid=given.exercise_uid,
-        response_key=key_of(given.response),
+        response_key=key_of(answered.response),
     ).exists()
 
 
@@ -112,7 +114,7 @@ def _judged(desk: Desk, given: Given) -> Answered:
     if exercise is None:
         raise UnknownExerciseError(str(given.exercise_uid))
     outcome = exercise.judge(given.response)
-    return Answered(outcome, desk.url_path, desk.step_of(exercise.uid))
+    return Answered(exercise.canonical(given.response), outcome, desk.url_path, desk.step_of(exercise.uid))
 
 
 def _answer(person: User, given: Given, now: datetime) -> Answered:
@@ -124,22 +126,23 @@ def _answer(person: User, given: Given, now: datetime) -> Answered:
         enrollment_id=desk.enrollment_id,
         lesson_uid=given.lesson_uid,
         exercise_uid=given.exercise_uid,
-        response=to_data(given.response),
-        response_key=key_of(given.response),
+        response=to_data(answered.response),
+        response_key=key_of(answered.response),
         outcome=outcome.result,
         answered_at=given.given_at or now,
         on_paper=given.entered_by is not None,
         entered_by=given.entered_by,
     )
-    _move_forward(desk, given, outcome)
+    _move_forward(desk, given, answered)
     if outcome.passed and not desk.completed:
         done = Done(given.given_at or now, given.entered_by or person, on_paper=given.entered_by is not None)
         complete(desk, person, done, now, exercises=tuple(desk.exercises))
     return answered
 
 
-def _move_forward(desk: Desk, given: Given, outcome: Outcome) -> None:
+def _move_forward(desk: Desk, given: Given, answered: Answered) -> None:
     """Write the state in one statement: a pass sets it, a miss only remembers the answer."""
+    outcome = answered.outcome
     ExerciseState.objects.bulk_create(
         [
             ExerciseState(
@@ -147,7 +150,7 @@ def _move_forward(desk: Desk, given: Given, outcome: Outcome) -> None:
                 lesson_uid=desk.lesson_uid,
                 exercise_uid=given.exercise_uid,
                 stage=Stage.PASSED if outcome.passed else Stage.TRIED,
-                last_response=to_data(given.response),
+                last_response=to_data(answered.response),
             )
         ],
         update_conflicts=True,
