@@ -16,6 +16,7 @@ from lms.courses.cohorts.selectors import (
     upcoming_meetings,
 )
 from lms.courses.cohorts.services import record_attendance
+from lms.courses.hand_ins.selectors import NewReply, new_replies
 from lms.courses.pages.fields import BlockField
 from lms.courses.progress.completion import complete_lesson, record_paper_completion, repeat_lesson
 from lms.courses.progress.desk import NotEnrolledError
@@ -31,6 +32,7 @@ from lms.courses.progress.selectors import (
     repeat_of,
 )
 from lms.courses.progress.services import enroll
+from lms.courses.second_reader.services import follow_second_reader
 
 Presence = Attendance.Presence
 
@@ -42,6 +44,7 @@ __all__ = [
     "DayField",
     "MeetingCard",
     "MeetingPresence",
+    "NewReply",
     "NextStep",
     "NotEnrolledError",
     "PeriodForm",
@@ -55,8 +58,10 @@ __all__ = [
     "completed_items",
     "course_items",
     "enroll",
+    "follow_second_reader",
     "lesson_links",
     "meetings_of",
+    "new_replies",
     "next_step",
     "people_of_trainer",
     "planned_meetings",

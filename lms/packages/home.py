@@ -3,6 +3,8 @@
 from wagtail.models import Page, Site
 
 from lms.courses.models import HomePage
+from lms.courses.public import follow_second_reader
+from lms.municipality.public import current_settings
 
 
 def ensure_home() -> HomePage:
@@ -20,4 +22,5 @@ def ensure_home() -> HomePage:
     site.save()
     if welcome is not None and welcome.specific_class is Page and welcome.depth > 1 and welcome.is_leaf():
         welcome.delete()
+    follow_second_reader(None, asks=current_settings().asks_second_reader)
     return HomePage.objects.get(pk=home.pk)

@@ -125,7 +125,12 @@ STORAGES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None},
+        "OPTIONS": {
+            "location": PRIVATE_ROOT,
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
@@ -146,8 +151,11 @@ DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
+# The microphone is for our own pages: a learner may speak instead of write (docs/decisions/0015). The browser
+# still asks the person first.
 PERMISSIONS_POLICY: dict[str, list[str]] = {
-    name: [] for name in ("accelerometer", "camera", "geolocation", "microphone", "payment", "usb")
+    **{name: [] for name in ("accelerometer", "camera", "geolocation", "payment", "usb")},
+    "microphone": ["self"],
 }
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -156,7 +164,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF, NONCE],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
-        "media-src": [SELF],
+        "media-src": [SELF, "blob:"],  # a recording that was not sent yet, to listen to
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
@@ -172,8 +180,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_I18N_ENABLED = False
-# Whoever may write may publish; a second reader is a workflow a municipality can ask for later.
-WAGTAIL_WORKFLOW_ENABLED = False
+# The only workflow is the second reader, and only where a municipality asks for one (docs/decisions/0016).
+WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "lms.courses.second_reader.finish.put_online"
 WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

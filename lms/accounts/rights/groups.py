@@ -8,6 +8,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 from lms.accounts.models import RoleAssignment, User
 from lms.accounts.roles import CONTENT_ROLES, Role
+from lms.municipality.public import current_settings
 
 # app_label: codenames. Apps above this one are named by their label only.
 CONTENT = {
@@ -21,7 +22,9 @@ SETTINGS = {
     "accounts": ("view_theme", "add_theme", "change_theme", "delete_theme"),
 }
 PERMISSIONS = {Role.TRAINER: CONTENT, Role.ADMINISTRATOR: {**CONTENT, **SETTINGS}}
-PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
+PAGE_PERMISSIONS = frozenset({"add_page", "change_page", "publish_page"})
+# With a second reader a trainer writes, and what somebody else read goes online (docs/decisions/0016).
+WITHOUT_PUBLISHING = PAGE_PERMISSIONS - {"publish_page"}
 FILE_PERMISSIONS = {
     "wagtailimages": ("add_image", "change_image", "choose_image"),
     "wagtaildocs": ("add_document", "change_document", "choose_document"),
@@ -37,7 +40,7 @@ def ensure_groups() -> None:
     for role in CONTENT_ROLES:
         group, _ = Group.objects.get_or_create(name=role.value)
         group.permissions.set(_permissions(PERMISSIONS[role]))
-        _grant_pages(group)
+        _grant_pages(group, _page_permissions(role))
         _grant_files(group)
 
 
@@ -59,10 +62,15 @@ def _permissions(wanted: Mapping[str, tuple[str, ...]]) -> list[Permission]:
     return list(Permission.objects.filter(any_of))
 
 
-def _grant_pages(group: Group) -> None:
-    permissions = Permission.objects.filter(
-        content_type__app_label="wagtailcore", codename__in=PAGE_PERMISSIONS
-    )
+def _page_permissions(role: Role) -> frozenset[str]:
+    waits = role is Role.TRAINER and current_settings().asks_second_reader
+    return WITHOUT_PUBLISHING if waits else PAGE_PERMISSIONS
+
+
+def _grant_pages(group: Group, wanted: frozenset[str]) -> None:
+    granted = GroupPagePermission.objects.filter(group=group, permission__codename__in=PAGE_PERMISSIONS)
+    granted.exclude(permission__codename__in=wanted).delete()
+    permissions = Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=wanted)
     for page in Page.objects.filter(depth=2):
         for permission in permissions:
             GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)

@@ -1,0 +1,1 @@
+"""A second reader: what one trainer wrote goes online after another read it (docs/decisions/0016)."""

@@ -1,0 +1,1 @@
+"""Seeing a course as a volunteer does, without taking it (docs/decisions/0017)."""
