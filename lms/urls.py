@@ -21,6 +21,7 @@ urlpatterns = [
     path("logboek/", include("lms.audit.urls")),
     path("berichten/", include("lms.outbox.urls")),
     path("voortgang/", include("lms.courses.progress.urls")),
+    path("werk/", include("lms.courses.hand_ins.urls")),
     path("lichtingen/", include("lms.courses.cohorts.urls")),
     path("intervisie/", include("lms.intervision.urls")),
     path("inzetbaar/", include("lms.certification.urls")),

@@ -23,9 +23,9 @@ const FONT_FILES = ["latin", "latin-ext"].flatMap((subset) =>
 
 // Names as in templates/components/icon.html. Keep this list short: it is the whole icon vocabulary.
 const ICON_NAMES = [
-  "alert-triangle", "arrow-left", "arrow-right", "bulb", "calendar", "check", "circle-check", "clock",
+  "alert-triangle", "arrow-left", "arrow-right", "arrow-up", "arrow-down", "bulb", "calendar", "check", "circle-check", "clock",
   "download", "external-link", "eye", "filter", "hand-stop", "info-circle", "key", "lock", "mail", "map-pin",
-  "message-circle", "pencil", "phone", "player-pause", "plus", "printer", "search", "trash", "user", "users",
+  "message-circle", "microphone", "pencil", "phone", "player-pause", "player-stop", "plus", "printer", "search", "trash", "user", "users",
   "volume", "x",
 ];
 

@@ -29,6 +29,7 @@ MENU: tuple[tuple[Any, str, frozenset[Role]], ...] = (
     (_("Mensen"), "accounts:people", frozenset({C, P, A})),
     (_("Leren"), "progress:courses", frozenset({V, T, C})),
     (_("Trainingen"), "cohorts:list", frozenset({C, T})),
+    (_("Ingeleverd werk"), "hand_ins:list", frozenset({T})),
     (_("Eindgesprekken"), "certification:talks", frozenset({T})),
     (_("Intervisie"), "intervision:groups", frozenset({C})),
     (_("Intervisie"), "intervision:mine", frozenset({V, F})),

@@ -11,7 +11,15 @@ from django.utils.translation import ngettext
 
 from lms.accounts.models import User
 from lms.certification.public import Criterion, Readiness, readiness_of
-from lms.courses.public import MeetingCard, NextStep, TaskRow, next_step, upcoming_meetings
+from lms.courses.public import (
+    MeetingCard,
+    NewReply,
+    NextStep,
+    TaskRow,
+    new_replies,
+    next_step,
+    upcoming_meetings,
+)
 from lms.intervision.public import SessionCard, upcoming_sessions
 from lms.municipality.public import current_settings, fill_slots, slot_values
 
@@ -51,7 +59,8 @@ def what_now(person: User, now: datetime) -> WhatNow:
     if card is None and todo:
         first, *todo = todo
         card = NextCard(first.label, first.hint, first.url, _("Doe dit nu"))
-    rows = [row for _moment, row in sorted(dated, key=lambda pair: pair[0])] + todo
+    rows = [_reply(each) for each in new_replies(person)]
+    rows += [row for _moment, row in sorted(dated, key=lambda pair: pair[0])] + todo
     return WhatNow(person.get_short_name(), card, tuple(rows), readiness, tuple(_way(readiness)))
 
 
@@ -64,6 +73,12 @@ def _lesson_card(step: NextStep) -> NextCard:
     action = _("Ga verder met deze les") if step.has_started else _("Begin met deze les")
     words = slot_values(current_settings())
     return NextCard(fill_slots(step.label, words), fill_slots(meta, words), step.url, action)
+
+
+def _reply(new: NewReply) -> TaskRow:
+    url = reverse("hand_ins:work", args=[new.lesson_uid, new.exercise_uid])
+    name = fill_slots(new.title, slot_values(current_settings()))
+    return TaskRow(_("Je trainer heeft geantwoord"), url, name, _("Nieuw"), "ok")
 
 
 def _meeting(card: MeetingCard, now: datetime) -> tuple[datetime, TaskRow]:
