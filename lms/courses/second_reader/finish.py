@@ -1,4 +1,4 @@
-"""The end of the reading. Wagtail imports this while it defines its models: so nothing here may import one."""
+"""The end of the reading. Wagtail imports this while it defines its models: nothing here may import one."""
 
 from typing import TYPE_CHECKING
 
