@@ -1,9 +1,10 @@
 """What the courses app logs: each slice declares its own actions."""
 
+from lms.courses.changes import audit as changes
 from lms.courses.cohorts import audit as cohorts
 from lms.courses.hand_ins import audit as hand_ins
 from lms.courses.pages import audit as pages
 from lms.courses.progress import audit as progress
 from lms.courses.second_reader import audit as second_reader
 
-__all__ = ["cohorts", "hand_ins", "pages", "progress", "second_reader"]
+__all__ = ["changes", "cohorts", "hand_ins", "pages", "progress", "second_reader"]

@@ -1,46 +1,38 @@
-"""What changed in a lesson, told to its readers; and who did again what a change asks."""
-
-import uuid
+"""What a lesson said when it last went online, and who did again what a change asks."""
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+
+from lms.courses.pages.lesson_change import LessonChange
+
+__all__ = ["LessonChange", "OnlineText", "Refresh"]
 
 
-class LessonChange(models.Model):
-    """A lesson went online with a change that matters to who read it before. Written once."""
+class OnlineText(models.Model):
+    """What a lesson said when it last went online: a mark per block, to see at the next time what differs.
 
-    class Kind(models.TextChoices):
-        EDITORIAL = "editorial", _("redactie: de woorden, niet de inhoud")
-        CONTENT = "content", _("inhoud: er is iets nieuws of anders")
-        SAFETY = "safety", _("veiligheid: wie de les al deed, moet dit weten")
+    The pages themselves do not tell: the row of a page that is offline holds its draft, and Wagtail does not
+    keep which revision was online before.
+    """
 
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    course_uid = models.UUIDField()
-    lesson_uid = models.UUIDField()
-    kind = models.CharField(max_length=10, choices=Kind.choices)
-    line = models.CharField(max_length=200, help_text="what readers are told")
-    block_uids = models.JSONField(default=list, help_text="the blocks that are new or different")
-    scenario_uid = models.UUIDField(null=True, help_text="the situation to do with a change of safety")
+    lesson_uid = models.UUIDField(unique=True)
+    marks = models.JSONField(help_text="a short hash by the uid of the block")
     published_at = models.DateTimeField()
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-
-    class Meta:
-        ordering = ["published_at", "pk"]
-        indexes = [models.Index(fields=["lesson_uid", "kind"])]
 
     def __str__(self) -> str:
-        return f"wijziging {self.uuid}"
+        return f"stand van les {self.lesson_uid}"
 
 
 class Refresh(models.Model):
-    """That a learner did what a change of safety asks: read what changed, and one situation. Written once."""
+    """How far a learner is with what a change of safety asks: reading what changed, and one situation.
+
+    `read_at` is set once, and so is `done_at`: when the situation was passed too, or when none is asked.
+    """
 
     change = models.ForeignKey(LessonChange, on_delete=models.CASCADE, related_name="refreshes")
     enrollment = models.ForeignKey("courses.Enrollment", on_delete=models.CASCADE, related_name="refreshes")
-    done_at = models.DateTimeField()
+    read_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
     on_paper = models.BooleanField(default=False)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"

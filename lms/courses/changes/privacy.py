@@ -1,8 +1,9 @@
 """Which personal data changes of lessons hold."""
 
-from lms.courses.changes.models import LessonChange, Refresh
-from lms.privacy.public import PersonalData, register
+from lms.courses.changes.models import LessonChange, OnlineText, Refresh
+from lms.privacy.public import NONE, PersonalData, register
 
+register(OnlineText, NONE)
 register(
     LessonChange,
     PersonalData(
@@ -21,6 +22,6 @@ register(
         why="Zo weet je dat je bij bent.",
         subject="enrollment__user",
         keep="zolang je vrijwilliger bent, en daarna 2 jaar",
-        fields=("change__line", "done_at", "on_paper"),
+        fields=("change__line", "read_at", "done_at", "on_paper"),
     ),
 )

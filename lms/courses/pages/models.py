@@ -14,6 +14,7 @@ from wagtail.url_routing import RouteResult
 
 from lms.courses.pages import guide_blocks as guide
 from lms.courses.pages.blocks import TEXT_FEATURES, LessonBody
+from lms.courses.pages.change_choice import ChangePanel, LessonPageForm, check_line
 from lms.courses.pages.course_page import CoursePage
 from lms.courses.pages.fields import BlockField
 from lms.courses.pages.publishing import ContentPage
@@ -122,6 +123,7 @@ class LessonPage(ContentPage):
     parent_page_types: ClassVar[list[str]] = ["courses.ModulePage"]
     subpage_types: ClassVar[list[str]] = []
     template = "courses/lesson.html"
+    base_form_class = LessonPageForm
     search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("body")]
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
@@ -137,10 +139,15 @@ class LessonPage(ContentPage):
             ],
             heading=_("Gegevens van de les"),
         ),
+        ChangePanel(),
     ]
 
     class Meta:
         verbose_name = _("les")
+
+    def check_ready(self) -> None:
+        """Readers who are told that something changed are told what."""
+        check_line(self)
 
     @property
     def minutes(self) -> int:

@@ -59,7 +59,10 @@ class ContentPage(Page):
     private_page_options: ClassVar[list[str]] = []
 
     # A copy is another page: it gets an id of its own.
-    exclude_fields_in_copy: ClassVar[list[str]] = ["uid", "part_uids", "exercise_uid"]
+    exclude_fields_in_copy: ClassVar[list[str]] = [
+        *("uid", "part_uids", "exercise_uid"),
+        *("change_kind", "change_line"),
+    ]
 
     class Meta:
         abstract = True
@@ -83,6 +86,9 @@ class ContentPage(Page):
         page.uid = self.uid
         return page
 
+    def check_ready(self) -> None:
+        """Raise NotPublishableError for what this kind of page asks besides, before it may go online."""
+
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Return none: see `private_page_options`. This also saves two queries on every page."""
         return PageViewRestriction.objects.none()
@@ -99,3 +105,5 @@ def check_publishable(page: Page) -> None:
     missing = slots_without_value(text, slot_values(current_settings()))
     if missing or broken_slots(text):
         raise NotPublishableError(page, missing)
+    if isinstance(page, ContentPage):
+        page.check_ready()
