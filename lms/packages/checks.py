@@ -5,12 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from lms.packages import scheme_file
+from lms.packages.blocks import (
+    AudioValue,
+    BlockValue,
+    CalloutValue,
+    DownloadValue,
+    ImageValue,
+    TextValue,
+    VideoValue,
+)
 from lms.packages.codec import Mention, Reading
-from lms.packages.exercises import AssignmentValue, QuestionValue
+from lms.packages.exercises import ExerciseValue
 from lms.packages.kinds import Kind
 from lms.packages.problems import Place
-from lms.packages.situations import ScenarioValue
+from lms.packages.rules import CAPTIONS, DOCUMENTS, FILM, PICTURES, SOUND, ending
 from lms.packages.tree import Competence, Medium, Package, Slot
+
+# What a field that names a media file asks for: the ends its name may have.
+_MEDIUM_FIELDS: dict[tuple[type, str], frozenset[str]] = {
+    (TextValue, "recording"): SOUND,
+    (CalloutValue, "recording"): SOUND,
+    (ImageValue, "picture"): PICTURES,
+    (VideoValue, "recording"): FILM,
+    (AudioValue, "recording"): SOUND,
+    (DownloadValue, "file"): DOCUMENTS,
+    (Medium, "captions"): CAPTIONS,
+    (Medium, "poster"): PICTURES,
+}
 
 
 def check_uids(reading: Reading) -> None:
@@ -53,6 +74,17 @@ def check_names(package: Package, reading: Reading) -> None:
     _check_meetings(package, numbers, reading)
 
 
+def check_media(package: Package, reading: Reading) -> None:
+    """Complain at each part that names a media file of a kind it cannot use: a picture as a film."""
+    files = {medium.uid: medium for medium in package.media}
+    for part in [*package.media, *_values(package)]:
+        for (cls, name), ends in _MEDIUM_FIELDS.items():
+            medium = files.get(getattr(part, name)) if isinstance(part, cls) else None
+            if medium and ending(medium) not in ends:
+                kinds = ", ".join(sorted(ends))
+                reading.complain(Place(), f"‘{medium.file}’ past niet bij ‘{name}’. Daar hoort: {kinds}.")
+
+
 def check_scheme(package: Package, reading: Reading) -> None:
     """Complain at each lesson that the scheme names and the package does not have."""
     lessons = {lesson.uid for module in package.modules for lesson in module.lessons}
@@ -60,12 +92,14 @@ def check_scheme(package: Package, reading: Reading) -> None:
         reading.problems.extend(scheme_file.unknown_lessons(package.scheme, lessons))
 
 
-def _codes(package: Package) -> Iterable[str]:
+def _values(package: Package) -> Iterable[BlockValue]:
     for module in package.modules:
         for lesson in module.lessons:
-            for block in lesson.blocks:
-                if isinstance(block.value, QuestionValue | ScenarioValue | AssignmentValue):
-                    yield block.value.code
+            yield from (block.value for block in lesson.blocks)
+
+
+def _codes(package: Package) -> Iterable[str]:
+    return (value.code for value in _values(package) if isinstance(value, ExerciseValue))
 
 
 def _check_meetings(package: Package, numbers: Collection[str], reading: Reading) -> None:

@@ -71,6 +71,7 @@ def read_files(files: Mapping[str, bytes]) -> Package:
     if not reading.problems:
         package = Package(**parts)
         checks.check_names(package, reading)
+        checks.check_media(package, reading)
         checks.check_scheme(package, reading)
     if reading.problems:
         raise PackageError(reading.problems)

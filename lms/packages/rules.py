@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import singledispatch
 
+from lms.packages import exercise_rules
 from lms.packages.blocks import TableValue
-from lms.packages.exercises import AssignmentValue, QuestionValue
 from lms.packages.guides import Method, Tralans
-from lms.packages.situations import ScenarioValue
 from lms.packages.tree import FORMAT, Manifest, Medium
 
 _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
-_MEDIA_FILE = re.compile(r"[a-z0-9][a-z0-9_-]*\.(png|jpg|webp|mp3|vtt|pdf)")
+PICTURES = frozenset({"jpg", "png", "webp", "gif"})
+SOUND = frozenset({"mp3", "m4a", "ogg", "wav", "webm"})
+FILM = frozenset({"mp4", "webm"})
+CAPTIONS = frozenset({"vtt"})
+DOCUMENTS = frozenset({"pdf", "docx", "odt"})
+"""The ends that the name of a media file may have, by what it is; its bytes are for who loads it."""
+
+_ENDS = "|".join(sorted(PICTURES | SOUND | FILM | CAPTIONS | DOCUMENTS))
+_MEDIA_FILE = re.compile(rf"[a-z0-9][a-z0-9_-]*\.({_ENDS})")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @singledispatch
 def complaints(part: object) -> list[str]:
     """Return a Dutch sentence for each rule that `part` breaks; most parts have no rule of their own."""
-    return []
+    return exercise_rules.complaints(part)
 
 
 @complaints.register
@@ -40,39 +46,21 @@ def _medium(part: Medium) -> list[str]:
         found.append(f"‘{part.file}’ is geen goede bestandsnaam of geen soort die mag.")
     if not _SHA256.fullmatch(part.sha256):
         found.append("De sha256 moet 64 tekens hebben (0-9 en a-f).")
+    if (part.transcript or part.captions or part.poster) and ending(part) not in SOUND | FILM:
+        found.append("Alleen geluid en film hebben uitgeschreven tekst, ondertitels of een beeld vooraf.")
     return found
 
 
-@complaints.register
-def _question(part: QuestionValue) -> list[str]:
-    if len(part.answers) < 2:
-        return ["Een vraag heeft minstens twee antwoorden."]
-    correct = sum(answer.correct for answer in part.answers)
-    return [] if correct == 1 else [f"Precies één antwoord moet goed zijn. Nu zijn het er {correct}."]
-
-
-@complaints.register
-def _scenario(part: ScenarioValue) -> list[str]:
-    if len(part.reactions) < 2:
-        return ["Een situatie heeft minstens twee reacties."]
-    if not any(reaction.judgement == "fits" for reaction in part.reactions):
-        return ["Minstens één reactie moet goed passen."]
-    return []
+def ending(medium: Medium) -> str:
+    """Return what stands after the last dot of the name of a media file."""
+    return medium.file.rpartition(".")[2]
 
 
 @complaints.register
 def _table(part: TableValue) -> list[str]:
     if not part.header:
         return ["Een tabel heeft minstens één kolom."]
-    return _widths(part.header, part.rows)
-
-
-@complaints.register
-def _assignment(part: AssignmentValue) -> list[str]:
-    found = _widths(part.header, part.rows)
-    if part.minutes_min > part.minutes_max:
-        found.append("Het kleinste aantal minuten is groter dan het grootste.")
-    return found
+    return exercise_rules.widths(part.header, part.rows)
 
 
 @complaints.register
@@ -88,11 +76,3 @@ def _tralans(part: Tralans) -> list[str]:
     if bool(part.drawing) == bool(part.drawing_description):
         return []
     return ["Een tekening en de beschrijving ervan horen bij elkaar."]
-
-
-def _widths(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    return [
-        f"Rij {number} heeft {len(row)} vakken. De kop heeft er {len(header)}."
-        for number, row in enumerate(rows, start=1)
-        if len(row) != len(header)
-    ]

@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 
 from lms.certification.readiness import CompletedItems, ContactLinked, Effect, Scheme
 from lms.packages import guides, kinds, markup, slots, tree
-from lms.packages.blocks import BLOCK_TYPES, Block, TableValue
-from lms.packages.exercises import Answer, AssignmentValue, QuestionValue
+from lms.packages.blocks import BLOCK_TYPES, Block, DownloadValue, ImageValue, VideoValue
+from lms.packages.exercises import EXERCISE_TYPES
 from lms.packages.kinds import Kind
-from lms.packages.situations import Reaction, ScenarioValue
+from tests.property.packages.repairs import NO_UID, repaired
 
-NO_UID = str(UUID(int=0))
 # Words that YAML would rather read as something else, and characters that mean something in YAML or HTML.
 TRICKY = ["ja", "no", "yes", "on", "null", "~", "12", "1.0", "1e3", "0x1F", "2026-11-22", "12:30", "<<", "="]
 TRICKY += [
@@ -90,7 +89,7 @@ BY_KIND = {
     Kind.INLINE: filled_inlines,
     Kind.CELL: inlines(),
     Kind.COMPETENCE: st.just(""),
-    Kind.MEDIUM: st.just(""),
+    Kind.MEDIUM: st.just(NO_UID),
 }
 
 
@@ -132,56 +131,6 @@ def parts(cls: type[Any]) -> st.SearchStrategy[Any]:
     return st.builds(cls, **values).map(repaired)
 
 
-def repaired(part: Any) -> Any:
-    """Return `part` with the few changes that the rules of the format ask for."""
-    repair = REPAIRS.get(type(part))
-    return repair(part) if repair else part
-
-
-SPARE_ANSWER = Answer(NO_UID, "12", correct=False, explanation="no")
-SPARE_REACTION = Reaction(NO_UID, "ja", judgement="fits", feedback="~")
-
-
-def _question(part: QuestionValue) -> QuestionValue:
-    answers = (*part.answers, SPARE_ANSWER, SPARE_ANSWER)
-    return replace(part, answers=tuple(replace(one, correct=n == 0) for n, one in enumerate(answers)))
-
-
-def _scenario(part: ScenarioValue) -> ScenarioValue:
-    return replace(part, reactions=(*part.reactions, SPARE_REACTION, SPARE_REACTION))
-
-
-def _squared(part: Any) -> Any:
-    width = len(part.header)
-    return replace(part, rows=tuple((*row, *[""] * width)[:width] for row in part.rows))
-
-
-def _table(part: TableValue) -> TableValue:
-    return _squared(replace(part, header=(*part.header, "kop")))
-
-
-def _assignment(part: AssignmentValue) -> AssignmentValue:
-    return _squared(replace(part, minutes_max=part.minutes_min))
-
-
-def _method(part: guides.Method) -> guides.Method:
-    steps = tuple(replace(step, minutes=step.minutes % 1_000) for step in part.steps)
-    return replace(part, steps=steps, minutes=sum(step.minutes for step in steps))
-
-
-REPAIRS: dict[type, Any] = {
-    QuestionValue: _question,
-    ScenarioValue: _scenario,
-    TableValue: _table,
-    AssignmentValue: _assignment,
-    guides.Method: _method,
-    guides.Meeting: lambda part: replace(part, modules=()),
-    guides.Tralans: lambda part: replace(part, drawing="", drawing_description=""),
-    tree.Module: lambda part: replace(part, competences=()),
-    tree.Manifest: lambda part: replace(part, format=tree.FORMAT, version="1.2.3"),
-}
-
-
 class Numbering:
     """Gives every part its own uid, and every name that must differ its own number."""
 
@@ -200,6 +149,9 @@ class Numbering:
         if not is_dataclass(part):
             return part
         changes = {one.name: self.renamed(getattr(part, one.name)) for one in fields(part)}
+        name, file = MEDIUM_FIELDS.get(type(part), ("recording", "geluid.mp3"))
+        if changes.get(name):
+            changes[name] = MEDIA[file]
         for name in ("uid", *UNIQUE.get(type(part), ())):
             if name in changes:
                 changes[name] = self.unique(name, changes[name])
@@ -222,10 +174,33 @@ UNIQUE: dict[type, tuple[str, ...]] = {
     tree.Module: ("slug", "number"),
     tree.Lesson: ("slug",),
     guides.Method: ("slug",),
-    QuestionValue: ("code",),
-    ScenarioValue: ("code",),
-    AssignmentValue: ("code",),
+    **dict.fromkeys(EXERCISE_TYPES.values(), ("code",)),
 }
+FILES = ("beeld.png", "film.mp4", "geluid.mp3", "ondertitels.vtt", "stuk.pdf")
+MEDIA = {file: str(UUID(int=10**9 + at)) for at, file in enumerate(FILES)}
+MEDIUM_FIELDS: dict[type, tuple[str, str]] = {
+    ImageValue: ("picture", "beeld.png"),
+    VideoValue: ("recording", "film.mp4"),
+    DownloadValue: ("file", "stuk.pdf"),
+}
+
+
+def media() -> st.SearchStrategy[tuple[tree.Medium, ...]]:
+    """Return one medium of every kind; the film has captions and a poster, the sound a transcript."""
+    film = {"captions": MEDIA["ondertitels.vtt"], "poster": MEDIA["beeld.png"], "transcript": "Ja.\n- nee"}
+    more = {"film.mp4": film, "geluid.mp3": {"transcript": "Eén."}}
+    bare = {"captions": "", "poster": "", "transcript": ""}
+    return st.tuples(
+        *(
+            parts(tree.Medium).map(
+                lambda one, file=file: replace(
+                    one,
+                    **{"uid": MEDIA[file], "file": file, "sha256": "0" * 64, **bare, **more.get(file, {})},
+                )
+            )
+            for file in FILES
+        )
+    )
 
 
 @st.composite
@@ -240,6 +215,7 @@ def packages(draw: st.DrawFn) -> tree.Package:
         values[name] = draw(st.none() | parts(inner[0]) if optional else of_type(hint))
     values["media"] = ()
     package: tree.Package = Numbering().renamed(tree.Package(**values))
+    package = replace(package, media=draw(media()))
     return replace(package, scheme=draw(st.none() | schemes_about(package)))
 
 

@@ -1,15 +1,17 @@
 """Laws of the course package format."""
 
+import json
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lms.packages import guides, tree
-from lms.packages.blocks import BLOCK_TYPES
+from lms.packages.blocks import BLOCK_TYPES, Block
 from lms.packages.codec import Reading, decode, encode
 from lms.packages.format import read_files, write_files
 from lms.packages.problems import PackageError, Place
+from lms.packages.stream import read_blocks, stored_blocks
 from lms.packages.tree import Package
 from lms.packages.yaml_reader import parse
 from lms.packages.yaml_writer import dump
@@ -73,3 +75,21 @@ def read_or_none(files: dict[str, bytes]) -> Package | None:
         if not error.problems:
             raise
         return None
+
+
+class Stored:
+    """A StreamField's value as far as reading back goes: what is in the database."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def get_prep_value(self) -> Any:
+        """Return the stored blocks."""
+        return json.loads(self.text)
+
+
+@settings(slow, max_examples=150)
+@given(st.sampled_from(list(BLOCK_TYPES.values())).flatmap(parts), st.uuids().map(str))
+def test_it_reads_back_every_block_that_the_site_stored(value: Any, uid: str) -> None:
+    blocks = (Block(uid, value),)
+    assert read_blocks(Stored(stored_blocks(blocks))) == blocks
