@@ -14,7 +14,8 @@ INLINE = frozenset(
     {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"}
 )
 _VOID = frozenset({"br", "embed", "hr", "img", "wbr"})
-_SLOT = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
+SLOT = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
+"""A fill-in word, as `lms.municipality.rules` reads it."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def visible(html: str) -> Visible:
 
 def in_one_line(text: str) -> str:
     """Return the words of a text with one space between them; a fill-in word has one way of writing."""
-    return " ".join(_SLOT.sub(r"{{ \1 }}", text).split())
+    return " ".join(SLOT.sub(r"{{ \1 }}", text).split())
 
 
 class _Walk(HTMLParser):
