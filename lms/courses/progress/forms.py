@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 
-from lms.courses.exercises.rules import ANSWER, Response
+from lms.courses.progress.page_fields import Fields, fields_in, response_in
 from lms.courses.progress.services import Given
 
 
@@ -16,17 +16,16 @@ class AnswerForm(forms.Form):
     exercise = forms.UUIDField()
     submission = forms.UUIDField()
 
-    def given(self, lesson_uid: UUID) -> Given:
-        """Return the response; the form must be valid."""
-        data: dict[str, Any] = self.cleaned_data
-        return Given(lesson_uid, data["exercise"], self._response(), data["submission"])
-
-    def _response(self) -> Response:
+    @property
+    def fields_sent(self) -> Fields:
+        """What was filled in of the exercise."""
         assert isinstance(self.data, QueryDict)
-        fields = self.data.lists()
-        mine = ((name, values) for name, values in fields if name.split("-", 1)[0] == ANSWER)
-        given = {name: tuple(value for value in values if value) for name, values in mine}
-        return {name: values for name, values in given.items() if values}
+        return fields_in(self.data)
+
+    def given(self, lesson_uid: UUID) -> Given:
+        """Return the response; the form must be valid. Raises UnansweredError or UnknownAnswerError."""
+        data: dict[str, Any] = self.cleaned_data
+        return Given(lesson_uid, data["exercise"], response_in(self.fields_sent), data["submission"])
 
 
 class RepeatForm(forms.Form):

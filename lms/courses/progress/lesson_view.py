@@ -7,50 +7,20 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 from wagtail.blocks import BoundBlock
 
-from lms.courses.exercises.choice import Choice, Option
-from lms.courses.exercises.content import exercises_of, parts_of
-from lms.courses.exercises.rules import ANSWER, Exercise, Response, Verdict, from_data
+from lms.courses.exercises.content import exercise_of, parts_of
+from lms.courses.exercises.rules import Response, from_data
 from lms.courses.exercises.steps import Step, step_at, steps
 from lms.courses.pages.models import LessonPage
+from lms.courses.progress.exercise_views import ExerciseView, Standing, Trouble, exercise_view
 from lms.courses.progress.lists import name_of
 from lms.courses.progress.models import ExerciseState
+from lms.courses.progress.page_fields import number_in, remembered
 from lms.courses.progress.places import Lesson, Module
 from lms.courses.progress.visits import Visit
 
-STEP, UNANSWERED = "stap", "kies"
-
-
-@dataclass(frozen=True)
-class OptionView:
-    """One answer: its text, whether the learner chose it last, and what we say about it."""
-
-    uid: UUID
-    text: str
-    is_chosen: bool
-    word: str
-    kind: str
-    explanation: str
-
-
-@dataclass(frozen=True)
-class ExerciseView:
-    """The question of a step. `answer` is the learner's last one; `passed` stays true after a later miss."""
-
-    uid: UUID
-    title: str
-    prompt: str
-    options: tuple[OptionView, ...]
-    answer: OptionView | None
-    passed: bool
-    submission: UUID = field(default_factory=uuid.uuid4)
-
-    @property
-    def missed_after_pass(self) -> bool:
-        """Whether the last answer was not it, while an earlier one was."""
-        return self.passed and self.answer is not None and self.answer.kind == "wait"
+STEP, UNANSWERED, TURN = "stap", "kies", "beurt"
 
 
 @dataclass(frozen=True)
@@ -64,11 +34,17 @@ class LessonView:
     total: int
     row: tuple[str, ...]
     before: tuple[BoundBlock, ...]
+    own: BoundBlock | None
     after: tuple[BoundBlock, ...]
     exercise: ExerciseView | None
     still_open: tuple[int, ...]
     is_unanswered: bool
     repeat: UUID = field(default_factory=uuid.uuid4)
+
+    @property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """Return what is still needed to answer; only when the learner tried to send it."""
+        return self.exercise.troubles if self.is_unanswered and self.exercise else ()
 
     @property
     def may_repeat(self) -> bool:
@@ -111,7 +87,8 @@ def states_of(enrollment_id: int | None, exercises: Collection[UUID]) -> dict[UU
     if enrollment_id is None or not exercises:
         return {}
     rows = ExerciseState.objects.filter(enrollment_id=enrollment_id, exercise_uid__in=exercises)
-    return {row.exercise_uid: (row.stage, from_data(row.last_response)) for row in rows}
+    found = rows.values_list("exercise_uid", "stage", "last_response")
+    return {uid: (stage, from_data(response)) for uid, stage, response in found}
 
 
 def lesson_view(request: HttpRequest, page: LessonPage, visit: Visit) -> LessonView | None:
@@ -123,10 +100,9 @@ def lesson_view(request: HttpRequest, page: LessonPage, visit: Visit) -> LessonV
     raw: Sequence[Mapping[str, Any]] = list(page.body.get_prep_value())
     all_steps = steps(parts_of(raw))
     step = step_at(all_steps, request.GET.get(STEP), lesson.last_step_uid)
-    exercises = exercises_of(raw)
-    states = states_of(visit.place.enrollment_id, exercises)
+    states = states_of(visit.place.enrollment_id, [one.exercise for one in all_steps if one.exercise])
     passed = {uid for uid, (stage, _last) in states.items() if stage == ExerciseState.Stage.PASSED}
-    before, after = _around(page, step)
+    before, own, after = _around(page, raw, step)
     return LessonView(
         lesson=lesson,
         module=module,
@@ -135,8 +111,9 @@ def lesson_view(request: HttpRequest, page: LessonPage, visit: Visit) -> LessonV
         total=len(all_steps),
         row=tuple(_mark(one, step, passed) for one in all_steps),
         before=before,
+        own=own,
         after=after,
-        exercise=_exercise(exercises[step.exercise], states) if step.exercise else None,
+        exercise=_exercise(request, _raw(raw, step.exercise), states) if step.exercise else None,
         still_open=tuple(one.number for one in all_steps if one.exercise and one.exercise not in passed),
         is_unanswered=UNANSWERED in request.GET,
     )
@@ -153,47 +130,37 @@ def _mark(step: Step, current: Step, passed: set[UUID]) -> str:
     return "done" if step.exercise in passed else "open"
 
 
-def _around(page: LessonPage, step: Step) -> tuple[tuple[BoundBlock, ...], tuple[BoundBlock, ...]]:
-    """Return the blocks of a step before and after its exercise; all of them before when there is none."""
+def _raw(raw: Sequence[Mapping[str, Any]], uid: UUID) -> Mapping[str, Any]:
+    return next(block for block in raw if block["id"] == str(uid))
+
+
+Blocks = tuple[BoundBlock, ...]
+
+
+def _around(
+    page: LessonPage, raw: Sequence[Mapping[str, Any]], step: Step
+) -> tuple[Blocks, BoundBlock | None, Blocks]:
+    """Return the blocks of a step before its exercise (all when there is none), that of it, and after it.
+
+    Only the blocks of this step are made; an exercise has its own picture, but for the text of an assignment.
+    """
     wanted = set(map(str, step.blocks))
-    blocks = [block for block in page.body if block.id in wanted]
-    at = next((i for i, block in enumerate(blocks) if block.id == str(step.exercise)), len(blocks))
-    return tuple(blocks[:at]), tuple(blocks[at + 1 :])
+    at = [index for index, block in enumerate(raw) if block["id"] in wanted]
+    middle = next((index for index in at if raw[index]["id"] == str(step.exercise)), len(raw))
+    before = tuple(page.body[index] for index in at if index < middle)
+    after = tuple(page.body[index] for index in at if index > middle)
+    has_text = middle < len(raw) and raw[middle]["type"] == "assignment"
+    return before, page.body[middle] if has_text else None, after
 
 
-def _exercise(exercise: Exercise, states: Mapping[UUID, State]) -> ExerciseView:
-    assert isinstance(exercise, Choice)
-    stage, response = states.get(exercise.uid, (0, {}))
-    last = response.get(ANSWER, ("",))[0]
-    options = tuple(_option(option, last) for option in exercise.options)
-    return ExerciseView(
-        uid=exercise.uid,
-        title=exercise.title,
-        prompt=exercise.prompt,
-        options=options,
-        answer=next((option for option in options if option.is_chosen), None),
+def _exercise(request: HttpRequest, raw: Mapping[str, Any], states: Mapping[UUID, State]) -> ExerciseView:
+    """Return the picture of the one exercise of this step; the others of the lesson are not even read."""
+    exercise = exercise_of(raw)
+    stage, response = states.get(exercise.uid, (0, None))
+    standing = Standing(
         passed=stage == ExerciseState.Stage.PASSED,
+        response=response,
+        half=remembered(request.session, exercise.uid),
+        turn=number_in(request.GET.get(TURN, "")),
     )
-
-
-def _option(option: Option, last: str) -> OptionView:
-    word = verdict_word(option.verdict)
-    return OptionView(
-        uid=option.uid,
-        text=option.text,
-        is_chosen=str(option.uid) == last,
-        word=word,
-        kind="ok" if option.verdict.passes else "wait",
-        explanation=option.explanation.removeprefix(word).lstrip(),
-    )
-
-
-def verdict_word(verdict: Verdict) -> str:
-    """Return what we say first about an answer. Nobody is wrong: it is "nog niet"."""
-    return {
-        Verdict.RIGHT: _("Goed."),
-        Verdict.WRONG: _("Nog niet."),
-        Verdict.FITS: _("Past goed."),
-        Verdict.CAREFUL: _("Kan, maar let op."),
-        Verdict.UNFIT: _("Past niet."),
-    }[verdict]
+    return exercise_view(exercise, standing)

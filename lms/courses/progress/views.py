@@ -1,5 +1,6 @@
 """The addresses of learning beside the pages: my courses, answering, finishing, and the guides."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +13,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lms.accounts.models import User
 from lms.accounts.public import person_of, signed_in
+from lms.courses.exercises.content import parts_of
 from lms.courses.exercises.rules import UnansweredError, UnknownAnswerError
+from lms.courses.exercises.steps import steps
 from lms.courses.pages.models import CoursePage, LessonPage
 from lms.courses.progress.completion import (
     HasExercisesError,
@@ -22,8 +25,9 @@ from lms.courses.progress.completion import (
 )
 from lms.courses.progress.desk import NotEnrolledError
 from lms.courses.progress.forms import AnswerForm, FinishForm, RepeatForm
-from lms.courses.progress.lesson_view import STEP, UNANSWERED
+from lms.courses.progress.lesson_view import STEP, TURN, UNANSWERED
 from lms.courses.progress.models import Enrollment
+from lms.courses.progress.page_fields import SAID, forget, remember
 from lms.courses.progress.places import COURSE, Place, address_of, places_in
 from lms.courses.progress.policies import may_hold_closing_talk, may_read_along, may_see_trainer_notes
 from lms.courses.progress.selectors import enrolled_places
@@ -60,21 +64,43 @@ def answer_exercise(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
     except NotEnrolledError as error:
         raise Http404 from error
     except UnansweredError:
-        # Without a step number the lesson opens where the learner is: at this exercise.
-        return redirect(f"{_lesson_address(request, lesson_uid)}?{UNANSWERED}=1")
+        return _not_yet(request, lesson_uid, form)
     except (UnknownExerciseError, UnknownAnswerError):
         messages.warning(request, _("Deze les is net veranderd. Lees de vraag nog een keer."))
-        return redirect(_lesson_address(request, lesson_uid))
+        return _not_yet(request, lesson_uid, form, is_changed=True)
+    forget(request.session, form.cleaned_data["exercise"])
     return redirect(f"{address_of(answered.url_path)}?{STEP}={answered.step}#antwoord")
 
 
-def _lesson_address(request: HttpRequest, lesson_uid: UUID) -> str:
-    """Return the address of a lesson of a course this person takes; everything else is 404."""
-    lesson = get_object_or_404(LessonPage.objects.live(), uid=lesson_uid)
+def _not_yet(
+    request: HttpRequest, lesson_uid: UUID, form: AnswerForm, *, is_changed: bool = False
+) -> HttpResponse:
+    """Go back to the step with what was filled in still there; a redirect, so that no page is sent twice."""
+    lesson = _my_lesson(request, lesson_uid)
+    exercise, fields = form.cleaned_data["exercise"], form.fields_sent
+    found = steps(parts_of(lesson.body.get_prep_value()))
+    step = next((one.number for one in found if one.exercise == exercise), None)
+    if step is None:
+        return redirect(address_of(lesson.url_path))
+    query = {STEP: step} if is_changed else {STEP: step, UNANSWERED: 1}
+    if SAID in fields:
+        query[TURN] = len(fields[SAID]) + 1
+    else:
+        remember(request.session, exercise, fields)
+    return redirect(f"{address_of(lesson.url_path)}?{urlencode(query)}")
+
+
+def _my_lesson(request: HttpRequest, lesson_uid: UUID) -> LessonPage:
+    """Return a lesson of a course this person takes; everything else is 404."""
+    lesson: LessonPage = get_object_or_404(LessonPage.objects.live(), uid=lesson_uid)
     mine = Enrollment.objects.filter(user=person_of(request), course__path=lesson.path[:COURSE])
     if not mine.exists():
         raise Http404
-    return address_of(lesson.url_path)
+    return lesson
+
+
+def _lesson_address(request: HttpRequest, lesson_uid: UUID) -> str:
+    return address_of(_my_lesson(request, lesson_uid).url_path)
 
 
 def _module_of(address: str) -> str:
