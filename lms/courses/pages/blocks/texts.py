@@ -3,8 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ul", "ol", "link", "blockquote"]
-INLINE_FEATURES = ["bold", "italic", "link"]
+from lms.courses.pages.blocks.features import INLINE_FEATURES, TEXT_FEATURES
 
 
 def cell() -> blocks.RichTextBlock:
