@@ -22,6 +22,7 @@ urlpatterns = [
     path("berichten/", include("lms.outbox.urls")),
     path("voortgang/", include("lms.courses.progress.urls")),
     path("werk/", include("lms.courses.hand_ins.urls")),
+    path("voortgang/nieuw/", include("lms.courses.changes.urls")),
     path("lichtingen/", include("lms.courses.cohorts.urls")),
     path("intervisie/", include("lms.intervision.urls")),
     path("inzetbaar/", include("lms.certification.urls")),

@@ -1,5 +1,9 @@
 """The door of the courses app."""
 
+from lms.courses.changes.dues import Due, asked_of, due_of, dues_of
+from lms.courses.changes.selectors import OpenLesson
+from lms.courses.changes.selectors import open_lessons as changed_lessons
+from lms.courses.changes.services import TooEarlyError, UnknownChangeError, record_refresh
 from lms.courses.cohorts.models import Attendance
 from lms.courses.cohorts.period_forms import DayField, PeriodForm
 from lms.courses.cohorts.policies import cohorts_for, people_of_trainer
@@ -42,21 +46,29 @@ __all__ = [
     "BlockField",
     "CourseItems",
     "DayField",
+    "Due",
     "MeetingCard",
     "MeetingPresence",
     "NewReply",
     "NextStep",
     "NotEnrolledError",
+    "OpenLesson",
     "PeriodForm",
     "PlannedMeeting",
     "Presence",
     "Repeat",
     "TaskRow",
+    "TooEarlyError",
+    "UnknownChangeError",
+    "asked_of",
     "attendance_fact",
+    "changed_lessons",
     "cohorts_for",
     "complete_lesson",
     "completed_items",
     "course_items",
+    "due_of",
+    "dues_of",
     "enroll",
     "follow_second_reader",
     "lesson_links",
@@ -67,6 +79,7 @@ __all__ = [
     "planned_meetings",
     "record_attendance",
     "record_paper_completion",
+    "record_refresh",
     "repeat_lesson",
     "repeat_of",
     "trainees_for",

@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from lms.accounts.models import User
+from lms.courses.changes.visits import after_situation
 from lms.courses.pages.copying import renew_ids
 from lms.courses.pages.models import LessonPage
 from lms.courses.pages.publishing import ContentPage, check_publishable
@@ -46,6 +47,7 @@ def _enter_lesson(request: HttpRequest, page: LessonPage, visit: Visit) -> None:
 
 
 @hooks.register("after_copy_page")
+        after_situation(request, visit.user, view.step.exercise, timezone.now())
 def give_the_copy_its_own_ids(request: HttpRequest, page: Page, new_page: Page) -> None:
     """Give every block of a copy an id of its own: progress and course packages hang on them."""
     renew_ids(new_page, cast(User, request.user))

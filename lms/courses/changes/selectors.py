@@ -1,18 +1,18 @@
-"""What changed for whom: the open changes of a learner, what each asks, and who is asked a change."""
+"""What changed for whom: the open changes of a learner, and what each asks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
-from django.utils.timezone import localdate
+from django.db.models import Exists, Max, OuterRef, QuerySet
 from wagtail.blocks import BoundBlock
 
 from lms.accounts.models import User
 from lms.courses.changes.models import LessonChange, Refresh
-from lms.courses.changes.rules import Change, asked, due_on
-from lms.courses.exercises.content import parts_of
+from lms.courses.changes.rules import Change, asked
+from lms.courses.exercises.content import exercise_of, is_exercise, parts_of
 from lms.courses.exercises.rules import Result
 from lms.courses.exercises.steps import steps
 from lms.courses.pages.models import LessonPage
@@ -46,8 +46,8 @@ class Situation:
 class ChangesView:
     """The page of one lesson that changed: why, what to read, and the situation to do (or None).
 
-    `changes` are the open ones; with none nothing is asked any more. `is_passed` is about the situation since
-    the newest of these changes.
+    `changes` are the open ones; with none nothing is asked any more. `exercises` are what changed and is to
+    be answered, not read: name and address. `is_passed` is about the situation since the newest change.
     """
 
     lesson_uid: UUID
@@ -56,19 +56,10 @@ class ChangesView:
     changes: tuple[UUID, ...]
     lines: tuple[str, ...]
     blocks: tuple[BoundBlock, ...]
+    exercises: tuple[tuple[str, str], ...]
     situation: Situation | None
     is_read: bool
     is_passed: bool
-
-
-@dataclass(frozen=True)
-class Due:
-    """That a change is asked of a person: the lesson, from which day, and the day it was done (or None)."""
-
-    change: UUID
-    lesson_uid: UUID
-    due_on: date
-    done_on: date | None
 
 
 def open_changes(person: User, lesson_uid: UUID | None = None) -> list[LessonChange]:
@@ -126,23 +117,32 @@ def changes_view(person: User, lesson_uid: UUID) -> ChangesView | None:
 
 
 def _view(page: LessonPage, enrollment: int, changes: Sequence[LessonChange]) -> ChangesView:
-    ids = [block.id for block in page.body]
-    found = asked([_pure(change) for change in changes], ids)
+    raw = list(page.body.get_prep_value())
+    found = asked([_pure(change) for change in changes], [block["id"] for block in raw])
     situation = situation_at(page.uid, changes)
     passed_at = passed_since(enrollment, situation.exercise_uid) if situation else None
     read = Refresh.objects.filter(enrollment=enrollment, change__in=changes).count()
     wanted = set(found.blocks if found else ()) - {str(situation.exercise_uid) if situation else ""}
+    asking = {block["id"] for block in raw if is_exercise(block)}
     return ChangesView(
         lesson_uid=page.uid,
         name=named(page.number, page.title),
         url=address_of(page.url_path),
         changes=found.changes if found else (),
         lines=found.lines if found else (),
-        blocks=tuple(block for block in page.body if block.id in wanted),
+        blocks=tuple(page.body[at] for at, one in enumerate(raw) if one["id"] in wanted - asking),
+        exercises=_exercises(page, raw, wanted & asking),
         situation=situation,
         is_read=read == len(changes),
         is_passed=passed_at is not None and found is not None and passed_at >= found.since,
     )
+
+
+def _exercises(page: LessonPage, raw: list[Any], wanted: set[str]) -> tuple[tuple[str, str], ...]:
+    at = {str(step.exercise): step.number for step in steps(parts_of(raw)) if step.exercise}
+    asked_again = (exercise_of(block) for block in raw if block["id"] in wanted)
+    url = address_of(page.url_path)
+    return tuple((one.title or one.prompt, f"{url}?stap={at[str(one.uid)]}") for one in asked_again)
 
 
 def _pure(change: LessonChange) -> Change:
@@ -170,7 +170,7 @@ def _situation_in(page: LessonPage, uid: UUID) -> Situation | None:
     step = next((one for one in steps(parts_of(blocks)) if one.exercise == uid), None)
     if step is None:
         return None
-    title = next(block["value"].get("title") or "" for block in blocks if block["id"] == str(uid))
+    title = next(exercise_of(block).title for block in blocks if block["id"] == str(uid))
     return Situation(uid, page.uid, title, f"{address_of(page.url_path)}?stap={step.number}")
 
 
@@ -179,57 +179,3 @@ def passed_since(enrollment: int, exercise_uid: UUID) -> datetime | None:
     passed = Attempt.objects.filter(enrollment=enrollment, exercise_uid=exercise_uid, outcome=Result.PASSED)
     newest: datetime | None = passed.aggregate(newest=Max("answered_at"))["newest"]
     return newest
-
-
-def due_of(person: User, change_uuid: UUID) -> Due | None:
-    """Return how a change stands for a person, or None when it asks nothing of that person; 1 query."""
-    return next(iter(_dues(person, Q(uuid=change_uuid))), None)
-
-
-def dues_of(person: User, lesson_uid: UUID) -> tuple[Due, ...]:
-    """Return every change of a lesson that is or was asked of a person, oldest first; 1 query."""
-    return tuple(_dues(person, Q(lesson_uid=lesson_uid)))
-
-
-def _dues(person: User, which: Q) -> Iterator[Due]:
-    """Also of a lesson that went offline: what was asked stays on record."""
-    progress = LessonProgress.objects.filter(
-        enrollment__user=person,
-        lesson_uid=OuterRef("lesson_uid"),
-        completed_at__isnull=False,
-        started_at__lt=OuterRef("published_at"),
-    )
-    done = Refresh.objects.filter(change=OuterRef("pk"), enrollment__user=person, done_at__isnull=False)
-    rows = (
-        LessonChange.objects.filter(which, kind=SAFETY)
-        .annotate(finished_at=Subquery(progress.values("completed_at")[:1]))
-        .annotate(refreshed_at=Subquery(done.values("done_at")[:1]))
-        .filter(Q(finished_at__isnull=False) | Q(refreshed_at__isnull=False))
-        .order_by("published_at", "pk")
-    )
-    for uuid, lesson, published, finished, refreshed in rows.values_list(
-        "uuid", "lesson_uid", "published_at", "finished_at", "refreshed_at"
-    ):
-        published_on = localdate(published)
-        due = due_on(localdate(finished), published_on) if finished else published_on
-        yield Due(uuid, lesson, due, localdate(refreshed) if refreshed else None)
-
-
-def asked_of(change_uuid: UUID) -> tuple[UUID, dict[int, date]] | None:
-    """Return the lesson of a change of safety, and who is asked it from which day, by primary key; 2 queries.
-
-    None when there is no such change. Who finishes the lesson later is asked then.
-    """
-    change = LessonChange.objects.filter(uuid=change_uuid, kind=SAFETY).first()
-    if change is None:
-        return None
-    finished = LessonProgress.objects.filter(
-        lesson_uid=change.lesson_uid, completed_at__isnull=False, started_at__lt=change.published_at
-    )
-    published_on = localdate(change.published_at)
-    people: dict[int, date] = {}
-    for person, completed_at in finished.values_list("enrollment__user_id", "completed_at"):
-        assert completed_at is not None
-        day = due_on(localdate(completed_at), published_on)
-        people[person] = min(day, people.get(person, day))
-    return change.lesson_uid, people
