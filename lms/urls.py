@@ -20,9 +20,11 @@ urlpatterns = [
     path("mijn-gegevens/", include("lms.privacy.urls")),
     path("logboek/", include("lms.audit.urls")),
     path("berichten/", include("lms.outbox.urls")),
+    path("voortgang/meekijken/", include("lms.courses.viewing.urls")),
     path("voortgang/", include("lms.courses.progress.urls")),
-    path("werk/", include("lms.courses.hand_ins.urls")),
     path("voortgang/nieuw/", include("lms.courses.changes.urls")),
+    path("mijn-notities/", include("lms.courses.own_texts.urls")),
+    path("werk/", include("lms.courses.hand_ins.urls")),
     path("lichtingen/", include("lms.courses.cohorts.urls")),
     path("intervisie/", include("lms.intervision.urls")),
     path("inzetbaar/", include("lms.certification.urls")),
@@ -32,6 +34,8 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("beheer/", include(wagtail_admin_urls)),
     path("documenten/", include("lms.courses.files.urls")),
+    path("media/", include("lms.courses.media.urls")),
+    path("leren/", include("lms.courses.pages.urls")),
     path("leren/", include(wagtail_urls)),
 ]
 

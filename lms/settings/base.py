@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "lms.accounts.middleware.AdminDoorMiddleware",
     "lms.accounts.middleware.NoStoreMiddleware",
     "lms.courses.middleware.NotPublishableMiddleware",
+    "lms.courses.viewing.middleware.ViewingMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
 ]
 
@@ -121,16 +122,17 @@ MEDIA_URL = "media/"
 MEDIA_ROOT = BASE_DIR / "var" / "media"
 # Files that only a few people may see (work that was handed in): never served by address, only by a view.
 PRIVATE_ROOT = BASE_DIR / "var" / "private"
+PRIVATE_FILES: dict[str, object] = {
+    "location": PRIVATE_ROOT,
+    "base_url": None,
+    "file_permissions_mode": 0o600,
+    "directory_permissions_mode": 0o700,
+}
 STORAGES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": PRIVATE_ROOT,
-            "base_url": None,
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
+        "OPTIONS": PRIVATE_FILES,
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
@@ -195,6 +197,10 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000  # a small file can be a very large picture
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "lms.courses.media.forms.PictureForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+LARGEST_SOUND = 50 * 1000 * 1000
+LARGEST_FILM = 200 * 1000 * 1000
 
 # Keys that signed certificates before the present one: what they gave out stays checkable.
 FORMER_SIGNING_KEYS: tuple[object, ...] = ()

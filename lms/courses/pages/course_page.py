@@ -12,10 +12,11 @@ from wagtail.models import Page
 from lms.courses.pages import guide_blocks as guide
 from lms.courses.pages.blocks import TEXT_FEATURES
 from lms.courses.pages.fields import BlockField
+from lms.courses.pages.previews import OnDevices
 from lms.courses.pages.publishing import ContentPage
 
 
-class CoursePage(ContentPage):
+class CoursePage(OnDevices, ContentPage):
     """A course: what it is, its word list, and what the trainer and the coordinator use beside it.
 
     The fields are those of a course package (docs/decisions/0002). `part_uids` holds the stable ids of the

@@ -17,10 +17,22 @@ from lms.courses.pages.blocks import TEXT_FEATURES, LessonBody
 from lms.courses.pages.change_choice import ChangePanel, LessonPageForm, check_line
 from lms.courses.pages.course_page import CoursePage
 from lms.courses.pages.fields import BlockField
+from lms.courses.pages.previews import LessonPreviews, OnDevices
 from lms.courses.pages.publishing import ContentPage
 from lms.courses.pages.tralans_page import TralansPage
 
 __all__ = ["CoursePage", "HomePage", "LessonPage", "ModulePage", "TralansPage"]
+
+
+def page_at(url_path: Any) -> Page | None:
+    """Return the live page of a course at this `url_path` (a text, or an expression), as its own type.
+
+    Wagtail walks the tree with two queries per level; this is one.
+    """
+    kinds = ("lessonpage", "modulepage", "coursepage", "tralanspage")
+    page = Page.objects.live().filter(url_path=url_path).select_related(*kinds).first()
+    found = (getattr(page, kind, None) for kind in kinds)
+    return next((one for one in found if one is not None), None)
 
 
 class HomePage(Page):
@@ -34,24 +46,17 @@ class HomePage(Page):
         verbose_name = _("startpagina")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Return the live page at this path. Wagtail walks the tree with two queries per level; this is one.
+        """Return the live page at this path.
 
         Raises Http404 for the root itself (the start page is not a Wagtail page) and for what is not there.
         """
-        url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        page = (
-            Page.objects.live()
-            .filter(url_path=url_path, depth__gt=self.depth)
-            .select_related("lessonpage", "modulepage", "coursepage", "tralanspage")
-            .first()
-        )
-        for name in ("lessonpage", "modulepage", "coursepage", "tralanspage"):
-            if page is not None and hasattr(page, name):
-                return RouteResult(getattr(page, name))
-        raise Http404
+        page = page_at(f"{self.url_path}{'/'.join(path_components)}/")
+        if page is None:
+            raise Http404
+        return RouteResult(page)
 
 
-class ModulePage(ContentPage):
+class ModulePage(OnDevices, ContentPage):
     """A part of a course that one does in a week or so."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -81,7 +86,7 @@ class ModulePage(ContentPage):
         verbose_name = _("module")
 
 
-class LessonPage(ContentPage):
+class LessonPage(LessonPreviews, ContentPage):
     """A short lesson, or the practice that belongs to a module."""
 
     class Kind(models.TextChoices):
@@ -136,6 +141,7 @@ class LessonPage(ContentPage):
                 FieldPanel("minutes_doing"),
                 FieldPanel("pictogram"),
                 FieldPanel("basis"),
+                FieldPanel("warning"),
             ],
             heading=_("Gegevens van de les"),
         ),

@@ -100,7 +100,8 @@ def lesson_view(request: HttpRequest, page: LessonPage, visit: Visit) -> LessonV
     raw: Sequence[Mapping[str, Any]] = list(page.body.get_prep_value())
     all_steps = steps(parts_of(raw))
     step = step_at(all_steps, request.GET.get(STEP), lesson.last_step_uid)
-    states = states_of(visit.place.enrollment_id, [one.exercise for one in all_steps if one.exercise])
+    exercises = [one.exercise for one in all_steps if one.exercise]
+    states = {**states_of(visit.place.enrollment_id, exercises), **visit.tried}
     passed = {uid for uid, (stage, _last) in states.items() if stage == ExerciseState.Stage.PASSED}
     before, own, after = _around(page, raw, step)
     return LessonView(

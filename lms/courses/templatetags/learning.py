@@ -7,10 +7,11 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import RichText
 
-from lms.courses.pages.models import CoursePage, ModulePage
+from lms.courses.pages.models import CoursePage, LessonPage, ModulePage
 from lms.courses.progress import lists, slots
 from lms.courses.progress.lesson_view import LessonView
 from lms.courses.progress.places import Lesson, Module
+from lms.courses.progress.previews import steps_of
 from lms.courses.progress.visits import Visit, visit_of
 
 register = template.Library()
@@ -40,6 +41,12 @@ def lesson(context: Context) -> LessonView | None:
     """Return the step to show; None in the editor's preview."""
     view: LessonView | None = getattr(context.get("request"), "lesson", None)
     return view
+
+
+@register.simple_tag(takes_context=True)
+def preview_steps(context: Context, page: LessonPage) -> list[LessonView]:
+    """Return every step of a lesson that is being written, for the editor's preview."""
+    return steps_of(page, context["request"].user)
 
 
 @register.simple_tag
