@@ -22,6 +22,7 @@ urlpatterns = [
     path("berichten/", include("lms.outbox.urls")),
     path("voortgang/meekijken/", include("lms.courses.viewing.urls")),
     path("voortgang/", include("lms.courses.progress.urls")),
+    path("mijn-notities/", include("lms.courses.own_texts.urls")),
     path("voortgang/nieuw/", include("lms.courses.changes.urls")),
     path("mijn-notities/", include("lms.courses.own_texts.urls")),
     path("werk/", include("lms.courses.hand_ins.urls")),

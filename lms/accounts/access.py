@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from lms.accounts.models import User
 from lms.accounts.policies import holds
@@ -19,12 +19,19 @@ def person_of(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
+def answers_in_json(request: HttpRequest) -> bool:
+    """Say whether a script of our own asked, which cannot follow to the sign-in page: it hears a status."""
+    return request.headers.get("Accept") == "application/json"
+
+
 def signed_in(view: View) -> View:
-    """Send a visitor to the sign-in page; let every signed-in person through."""
+    """Send a visitor to the sign-in page (a script hears 401); let every signed-in person through."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
+            if answers_in_json(request):
+                return HttpResponse(status=401)
             return redirect_to_login(request.get_full_path())
         return view(request, *args, **kwargs)
 

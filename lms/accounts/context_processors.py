@@ -5,12 +5,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.policies import grants_of
 from lms.accounts.reading.cookies import reading_attributes
 from lms.accounts.roles import CONTENT_ROLES, Role
+from lms.accounts.sign_in.services import seconds_left
 
 V, T, F, C, P, A = (
     Role.VOLUNTEER,
@@ -57,12 +59,29 @@ class Item:
     is_current: bool
 
 
+@dataclass(frozen=True)
+class Sitting:
+    """Who is looking and how long this session lives on, in seconds, for the scripts of the page."""
+
+    person: str
+    seconds_left: int
+
+
 def person(request: HttpRequest) -> dict[str, Any]:
     """Return the menu of the person who is looking, worked out only when asked for, and how they read."""
     return {
         "navigation": SimpleLazyObject(lambda: navigation(request)),
+        "sitting": SimpleLazyObject(lambda: sitting(request)),
         "reading_attributes": reading_attributes(request),
     }
+
+
+def sitting(request: HttpRequest) -> Sitting | None:
+    """Return who is looking and for how long; None for a visitor. No query beside those for the person."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return None
+    return Sitting(str(user.uuid), seconds_left(request.session, timezone.now()))
 
 
 def navigation(request: HttpRequest) -> list[Item]:

@@ -7,13 +7,19 @@ from typing import Any
 from csp.constants import SELF, UNSAFE_INLINE
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from lms.accounts.access import answers_in_json
 from lms.accounts.policies import holds
 from lms.accounts.roles import CONTENT_ROLES
-from lms.accounts.sign_in.services import is_session_over, second_factor_settled, touch_session
+from lms.accounts.sign_in.services import (
+    is_session_over,
+    second_factor_settled,
+    seconds_left,
+    touch_session,
+)
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -65,7 +71,11 @@ class SessionLifeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if answers_in_json(request) and request.user.is_authenticated:
+            # A script that saved something tells the page that its time starts anew (js/idle.js).
+            response["X-Session-Left"] = str(seconds_left(request.session, timezone.now()))
+        return response
 
     def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:
         if not request.user.is_authenticated:
@@ -73,6 +83,8 @@ class SessionLifeMiddleware:
         now: datetime = timezone.now()
         if is_session_over(request.session, now):
             logout(request)
+            if answers_in_json(request):
+                return HttpResponse(status=401)
             return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
         touch_session(request.session, now)
         return None
@@ -121,7 +133,10 @@ class AdminDoorMiddleware:
 
 
 class NoStoreMiddleware:
-    """Keep a signed-in person's pages out of every cache (ASVS 14.3.2); public files say so themselves."""
+    """Keep a signed-in person's pages out of every cache (ASVS 14.3.2).
+
+    Public files, and pictures and films that say nothing about anybody (`immutable`), say so themselves.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -129,7 +144,7 @@ class NoStoreMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         cache_control = response.get("Cache-Control", "")
-        if "public" in cache_control or "no-store" in cache_control:
+        if any(word in cache_control for word in ("public", "immutable", "no-store")):
             return response
         if request.user.is_authenticated:
             response["Cache-Control"] = "no-store"

@@ -1,6 +1,6 @@
 """The door of the accounts app."""
 
-from lms.accounts.access import person_of, role_required, signed_in
+from lms.accounts.access import answers_in_json, person_of, role_required, signed_in
 from lms.accounts.people.selectors import (
     contact_person_name,
     has_contact_person,
@@ -20,6 +20,7 @@ from lms.accounts.roles import Role
 
 __all__ = [
     "Role",
+    "answers_in_json",
     "assign_role",
     "contact_person_name",
     "ensure_groups",

@@ -22,6 +22,7 @@ def not_here(request: HttpRequest, **rest: Any) -> HttpResponse:
 own: list[URLPattern | URLResolver] = [
     path("account/extra-slot/", sign_in.second_factor, name="second_factor"),
     path("account/sneller/", sign_in.faster, name="faster"),
+    path("account/sessie/", sign_in.session, name="session"),
     path("ik/", me.me, name="me"),
     path("ik/naam/", me.my_name, name="my_name"),
     path("ik/organisatie/", me.my_organisation, name="my_organisation"),

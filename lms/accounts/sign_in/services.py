@@ -47,6 +47,17 @@ def is_session_over(session: SessionBase, now: datetime) -> bool:
     return too_old or moment - session.get(TOUCHED_AT, moment) > allowed.total_seconds()
 
 
+def seconds_left(session: SessionBase, now: datetime) -> int:
+    """Return how many seconds this session lives on when nothing more happens; 0 when it is over.
+
+    Counted from the last activity that was written down: the stored session ends then.
+    """
+    life, moment = life_of(session), now.timestamp()
+    idle_until = session.get(TOUCHED_AT, moment) + life.idle.total_seconds()
+    at_most = session.get(SIGNED_IN_AT, moment) + life.longest.total_seconds()
+    return max(int(min(idle_until, at_most) - moment), 0)
+
+
 def touch_session(session: SessionBase, now: datetime) -> None:
     """Write activity down when the last note is old enough; that also moves the end of the session."""
     since = timedelta(seconds=now.timestamp() - session.get(TOUCHED_AT, 0))

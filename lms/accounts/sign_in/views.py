@@ -13,9 +13,10 @@ from allauth.core.ratelimit import respond_429
 from allauth.usersessions import views as session_views
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -27,12 +28,20 @@ from lms.accounts.sign_in import proof
 from lms.accounts.sign_in.forms import ProofForm
 from lms.accounts.sign_in.rules import browser_in_words, code_from, is_same_code
 from lms.accounts.sign_in.selectors import has_second_factor, mail_code_suffices
+from lms.accounts.sign_in.services import seconds_left
 
 
 @require_safe
 def request_login_code(request: HttpRequest) -> HttpResponse:
     """Send people to the one page where a code is asked."""
     return redirect(passthrough_next_redirect_url(request, reverse("account_login"), "next"))
+
+
+@require_safe
+@signed_in
+def session(request: HttpRequest) -> HttpResponse:
+    """Tell how many seconds the session lives on; asking is being there, so its time starts anew."""
+    return JsonResponse({"left": seconds_left(request.session, timezone.now())})
 
 
 class ConfirmLoginCodeView(account_views.ConfirmLoginCodeView):

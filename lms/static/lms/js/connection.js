@@ -1,0 +1,24 @@
+// Without a connection a form is not sent: the page stays as it is, with everything that was filled in, and says
+// so. When the connection is back, the same words say that it can be sent now. Nothing is stored.
+let notice = null;
+
+function tell(form) {
+  const words = document.getElementById("no-connection");
+  notice?.remove();
+  notice = words.content.firstElementChild.cloneNode(true);
+  form.append(notice);
+  notice.querySelector("[data-back]").hidden = true;
+  notice.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("submit", (event) => {
+  if (navigator.onLine || event.defaultPrevented || event.target.method !== "post") return;
+  event.preventDefault();
+  tell(event.target);
+});
+
+addEventListener("online", () => {
+  if (!notice) return;
+  notice.querySelector("[data-gone]").hidden = true;
+  notice.querySelector("[data-back]").hidden = false;
+});
