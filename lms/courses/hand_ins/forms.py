@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lms.courses.cohorts.models import Cohort
@@ -13,16 +14,18 @@ from lms.courses.hand_ins.selectors import Desk
 from lms.courses.hand_ins.services import Work
 from lms.courses.hand_ins.storing import Upload
 from lms.courses.hand_ins.waiting import Which
+from lms.courses.own_texts.forms import MOST, own_writer
+from lms.courses.own_texts.models import OwnText
+from lms.courses.own_texts.rules import Sent, plain
 
 DONE, LATER = "done", "later"
+STATUS = "werk-bewaard"  # the line in the form that says whether the text was kept
 TOO_LONG = _("Deze tekst is te lang. Maak hem korter, of lever hem in 2 keer in.")
 REFUSALS = {
     Problem.TOO_MANY: _("Kies hoogstens %(most)s foto’s en opnames tegelijk."),
     Problem.TOO_LARGE: _("‘%(name)s’ is te groot. Een foto mag 10 MB zijn, een opname 20 MB."),
-    Problem.EMPTY: _("In ‘%(name)s’ zit niets. Kies een ander bestand."),
-    Problem.UNKNOWN: _(
-        "‘%(name)s’ kunnen we niet gebruiken. Kies een foto (JPEG, PNG of WebP) of een opname."
-    ),
+    Problem.EMPTY: _("‘%(name)s’ is leeg. Kies een ander bestand."),
+    Problem.UNKNOWN: _("‘%(name)s’ is geen foto (JPEG, PNG, WebP) en geen opname. Kies iets anders."),
     Problem.BROKEN: _("‘%(name)s’ kunnen we niet lezen. Maak de foto opnieuw."),
 }
 CHOOSE = _("Kies of je klaar bent, of later terugkomt.")
@@ -56,6 +59,9 @@ class WorkForm(forms.Form):
 
     hides_optional = True
     submission = forms.UUIDField(widget=forms.HiddenInput)
+    writer = forms.UUIDField(widget=forms.HiddenInput)
+    number = forms.IntegerField(required=False, min_value=1, max_value=MOST, widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=0, max_value=MOST, widget=forms.HiddenInput)
     text = forms.CharField(
         label=_("Wat wil je vertellen?"),
         required=False,
@@ -83,9 +89,24 @@ class WorkForm(forms.Form):
         error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, data: Any = None, files: Any = None, *, desk: Desk) -> None:
+        first = {
+            "submission": desk.submission,
+            "writer": desk.submission,
+            "version": desk.version,
+            "text": desk.draft,
+        }
+        super().__init__(data, files, initial=first)
         self.auto_id = "werk_%s"
+        # js/keep.js sends what is typed while it is typed; its contract stands there.
+        self.fields["text"].widget.attrs |= {
+            "data-keep-url": reverse("own_texts:keep"),
+            "data-kind": OwnText.Kind.WORK.value,
+            "data-place": str(desk.exercise_uid),
+            "data-lesson": str(desk.lesson_uid),
+            "data-version": str(desk.version),
+            "data-status": STATUS,
+        }
 
     @property
     def has_files(self) -> bool:
@@ -102,7 +123,16 @@ class WorkForm(forms.Form):
             as_kept(data["text"]),
             data["choice"] == DONE,
             (*data["photos"], *data["sound"]),
+            draft=self._draft(),
         )
+
+    def _draft(self) -> Sent:
+        """Return the text as a send of this page: a script counts its sends; without one the text tells."""
+        data: dict[str, Any] = self.cleaned_data
+        text, writer, number = as_kept(data["text"]), data["writer"], data["number"]
+        if number is None:
+            return Sent(str(own_writer(writer, text)), 1, data["version"], text)
+        return Sent(str(writer), number, data["version"], text)
 
     def refuse(self, refused: Refused) -> None:
         """Say at the right field why a file does not come along."""
@@ -112,14 +142,9 @@ class WorkForm(forms.Form):
         self.add_error(field, f"{REFUSALS[refused.problem] % words} {AGAIN}")
 
 
-def form_for(desk: Desk) -> WorkForm:
-    """Return the empty form of an assignment, with the draft that was kept."""
-    return WorkForm(initial={"submission": desk.submission, "text": desk.draft})
-
-
 def as_kept(text: str) -> str:
     """Return a text with line ends as we keep them, without space around it."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return plain(text).strip()
 
 
 class ReplyForm(forms.Form):

@@ -12,7 +12,8 @@ MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 2400  # handwriting on A4 stays easy to read
 QUALITY = 85
 WHITE = (255, 255, 255)
-UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning)
+UNREADABLE = (OSError, ValueError, SyntaxError)
+TOO_MANY_PIXELS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 def made_again(file: IO[bytes], name: str) -> bytes:
@@ -32,6 +33,8 @@ def made_again(file: IO[bytes], name: str) -> bytes:
             return _as_jpeg(_on_white(photo))
     except Refused:
         raise
+    except TOO_MANY_PIXELS as error:
+        raise Refused(Problem.TOO_LARGE, name) from error
     except UNREADABLE as error:
         raise Refused(Problem.BROKEN, name) from error
 

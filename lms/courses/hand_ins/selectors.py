@@ -60,6 +60,7 @@ class Desk:
     exercise_uid: UUID
     draft: str
     version: int
+    saved_at: datetime | None
     works: tuple[WorkView, ...]
     submission: UUID = field(default_factory=uuid.uuid4)
 
@@ -104,6 +105,7 @@ def assignment_of(lesson_uid: UUID, exercise_uid: UUID) -> Assignment | None:
 
 
 WORK = ("uuid", "text", "handed_in_at", "on_paper", "reply", "replied_at", "read_at")
+DRAFT = {"draft": "text", "version": "version", "saved_at": "saved_at"}
 COLUMNS = {name: f"work__{name}" for name in WORK} | {
     "by": "work__replied_by__name",
     "file": "work__files__uuid",
@@ -122,9 +124,9 @@ def desk_for(person: User, lesson_uid: UUID, exercise_uid: UUID) -> Desk | None:
             work=FilteredRelation("hand_ins", condition=Q(hand_ins__exercise_uid=exercise_uid)),
         )
         .filter(lesson__isnull=False)
-        .annotate(draft=Subquery(draft.values("text")[:1]), version=Subquery(draft.values("version")[:1]))
+        .annotate(**{name: Subquery(draft.values(column)[:1]) for name, column in DRAFT.items()})
         .order_by("-work__handed_in_at", "-work__pk", "work__files__pk")
-        .values("draft", "version", *COLUMNS.values())
+        .values(*DRAFT, *COLUMNS.values())
     )
     if not rows:
         return None
@@ -132,7 +134,8 @@ def desk_for(person: User, lesson_uid: UUID, exercise_uid: UUID) -> Desk | None:
     draft_text = rows[0]["draft"] or ""
     if works and draft_text.strip() == works[0].text:
         draft_text = ""  # a page that was still open sent it once more: it was handed in already
-    return Desk(lesson_uid, exercise_uid, draft_text, rows[0]["version"] or 0, works)
+    saved_at = rows[0]["saved_at"] if draft_text else None
+    return Desk(lesson_uid, exercise_uid, draft_text, rows[0]["version"] or 0, saved_at, works)
 
 
 def _works(rows: Iterable[dict[str, Any]]) -> tuple[WorkView, ...]:

@@ -13,6 +13,9 @@ from lms.courses.hand_ins import audit
 from lms.courses.hand_ins.models import HandIn, HandInFile
 from lms.courses.hand_ins.policies import work_for
 from lms.courses.hand_ins.storing import Upload, on_disk, ready
+from lms.courses.own_texts.models import OwnText
+from lms.courses.own_texts.rules import Sent
+from lms.courses.own_texts.services import Spot, keep_text, throw_away
 from lms.courses.progress.desk import desk_of
 from lms.courses.progress.services import Answered, Given, answer
 from lms.outbox.public import publish
@@ -30,6 +33,7 @@ class ReplyChangedError(ValueError):
 class Work:
     """What came in for one assignment. `submission` is made by the page: a double send is one row.
 
+    `draft` is the text as a send of that page, to keep for oneself while nothing is handed in.
     `entered_by` is who wrote down what stood on paper, `given_at` when that was; else None.
     """
 
@@ -39,20 +43,22 @@ class Work:
     text: str
     is_done: bool
     uploads: tuple[Upload, ...] = ()
+    draft: Sent | None = None
     entered_by: User | None = None
     given_at: datetime | None = None
 
     @property
     def is_handed_in(self) -> bool:
-        """Whether there is something for the trainer: files go at once, a text when one is done."""
-        return bool(self.uploads) or (self.is_done and bool(self.text))
+        """Whether there is something for the trainer: files and paper go at once, a text when one is done."""
+        return bool(self.uploads) or (bool(self.text) and (self.is_done or self.entered_by is not None))
 
 
 def hand_in(person: User, work: Work, now: datetime) -> Answered:
     """Keep the work with its files, and answer the exercise with done or later; all or nothing.
 
     Nothing to hand in is fine: it may be on paper, or told by phone. The same submission twice is one row.
-    Raises rules.Refused for a file that may not come along, and what `progress.services.answer` raises.
+    Raises rules.Refused for a file that may not come along, own_texts.rules.TooLongError for a draft that
+    does not fit with what was kept, and what `progress.services.answer` raises.
     """
     files = ready(work.uploads)
     with on_disk(files, now) as rows, transaction.atomic():
@@ -60,7 +66,18 @@ def hand_in(person: User, work: Work, now: datetime) -> Answered:
         answered = answer(person, _given(work), now)
         if work.is_handed_in:
             _keep(desk.enrollment_id, person, work, rows, now)
+        if work.draft is not None:
+            _move_draft(person, work, work.draft, now)
     return answered
+
+
+def _move_draft(person: User, work: Work, draft: Sent, now: datetime) -> None:
+    """Take the draft away when it is handed in; else keep the text of the form as the draft."""
+    spot = Spot(OwnText.Kind.WORK, work.lesson_uid, work.exercise_uid)
+    if work.is_handed_in:
+        throw_away(person, spot.kind, spot.place_uid, now)
+    else:
+        keep_text(person, spot, draft, now)
 
 
 def _given(work: Work) -> Given:

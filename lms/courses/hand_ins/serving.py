@@ -5,7 +5,7 @@ from typing import IO
 
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
-from lms.courses.hand_ins.models import HandInFile
+from lms.courses.hand_ins.models import HandInFile, private_files
 from lms.courses.hand_ins.rules import byte_range
 
 POWERLESS = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
@@ -18,7 +18,7 @@ def as_answer(row: HandInFile, asked: str) -> HttpResponseBase:
     A photo and a recording show in the page; anything else could only be a download.
     """
     try:
-        file = row.file.open("rb")
+        file = private_files().open(str(row.file.name))
     except FileNotFoundError as error:
         raise Http404 from error
     response = _part(file, row, asked) or FileResponse(file)

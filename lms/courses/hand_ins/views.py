@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lms.accounts.public import person_of, signed_in
 from lms.courses.exercises.rules import UnknownAnswerError
-from lms.courses.hand_ins.forms import WorkForm, form_for
+from lms.courses.hand_ins.forms import TOO_LONG, WorkForm
 from lms.courses.hand_ins.policies import files_for
 from lms.courses.hand_ins.rules import Refused
 from lms.courses.hand_ins.selectors import Assignment, Desk, assignment_of, desk_for
 from lms.courses.hand_ins.services import hand_in, see_replies
 from lms.courses.hand_ins.serving import as_answer
+from lms.courses.own_texts.rules import TooLongError
 from lms.courses.progress.desk import NotEnrolledError
 from lms.courses.progress.lesson_view import STEP
 from lms.courses.progress.places import address_of
@@ -37,11 +38,11 @@ def work(request: HttpRequest, lesson_uid: UUID, exercise_uid: UUID) -> HttpResp
     if request.method == "GET":
         new = [(each.uuid, each.replied_at) for each in desk.works if each.is_new and each.replied_at]
         see_replies(new, timezone.now())
-    return _page(request, assignment, desk, form_for(desk))
+    return _page(request, assignment, desk, WorkForm(desk=desk))
 
 
 def _taken(request: HttpRequest, assignment: Assignment, desk: Desk) -> HttpResponse:
-    form = WorkForm(request.POST, request.FILES)
+    form = WorkForm(request.POST, request.FILES, desk=desk)
     if not form.is_valid():
         return _page(request, assignment, desk, form)
     sent = form.work(assignment.lesson_uid, assignment.exercise_uid)
@@ -51,6 +52,9 @@ def _taken(request: HttpRequest, assignment: Assignment, desk: Desk) -> HttpResp
         raise Http404 from error
     except Refused as refused:
         form.refuse(refused)
+        return _page(request, assignment, desk, form)
+    except TooLongError:
+        form.add_error("text", TOO_LONG)
         return _page(request, assignment, desk, form)
     messages.success(request, _said(has_work=sent.is_handed_in, is_done=sent.is_done))
     return redirect(f"{address_of(answered.url_path)}?{STEP}={answered.step}#werk")
