@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from lms.courses.progress import views
+from lms.courses.progress import pause_views, views
 
 app_name = "progress"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.courses, name="courses"),
+    path("even-stoppen/", pause_views.stop, name="stop"),
+    path("<uuid:lesson_uid>/begin/", pause_views.begin, name="begin"),
     path("<uuid:lesson_uid>/antwoord/", views.answer_exercise, name="answer"),
     path("<uuid:lesson_uid>/klaar/", views.finish_lesson, name="finish"),
     path("<uuid:lesson_uid>/opnieuw/", views.do_again, name="again"),

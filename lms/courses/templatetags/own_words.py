@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from lms.courses.own_texts.selectors import Spot, Written, anchor_of, written_in
 from lms.courses.progress.lesson_view import LessonView
+from lms.courses.progress.resuming import Recap, recap_of
 from lms.courses.progress.visits import visit_of
 
 register = template.Library()
@@ -52,6 +53,23 @@ def _written(request: HttpRequest, enrollment_id: int, view: LessonView) -> dict
         kept = written_in(enrollment_id, view.lesson.uid)
         request.own_texts = kept  # type: ignore[attr-defined]  # ours, for one request
     return kept
+
+
+@register.filter
+def moment_words(at: datetime) -> str:
+    """Return a moment in the past as one says it: "vandaag om 14.03 uur", "op 3 november om 9.30 uur"."""
+    moment = timezone.localtime(at)
+    time = f"{moment:%H.%M}"
+    days = (timezone.localdate() - moment.date()).days
+    if days < 2:
+        return (_("gisteren om %(time)s uur") if days else _("vandaag om %(time)s uur")) % {"time": time}
+    return _("op %(day)s om %(time)s uur") % {"day": date_format(moment, "j F"), "time": time}
+
+
+@register.simple_tag
+def recap(view: LessonView | None) -> Recap | None:
+    """Return the three lines for who comes back after a while; None for who was here a moment ago."""
+    return recap_of(view, timezone.now()) if view else None
 
 
 @register.filter
