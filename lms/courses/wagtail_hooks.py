@@ -14,8 +14,12 @@ from lms.courses.pages.copying import renew_ids
 from lms.courses.pages.models import LessonPage
 from lms.courses.pages.publishing import ContentPage, check_publishable
 from lms.courses.progress.lesson_view import lesson_view
+from lms.courses.progress.pause_views import warning_of
 from lms.courses.progress.services import open_lesson
 from lms.courses.progress.visits import Visit, admit
+from lms.courses.writing import wagtail_hooks as writing
+
+__all__ = ["media", "writing"]  # the parts of the admin that a slice brings along
 
 
 @hooks.register("before_serve_page")
@@ -27,15 +31,18 @@ def decide_access(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> H
     if visit is None:
         raise Http404
     if isinstance(page, LessonPage):
-        _enter_lesson(request, page, visit)
+        return _enter_lesson(request, page, visit)
     return None
 
 
-def _enter_lesson(request: HttpRequest, page: LessonPage, visit: Visit) -> None:
+def _enter_lesson(request: HttpRequest, page: LessonPage, visit: Visit) -> HttpResponse | None:
     view = lesson_view(request, page, visit)
     if view is None:
         raise Http404
     request.lesson = view  # type: ignore[attr-defined]  # ours, for one request
+    warning = warning_of(request, page, view) if visit.place.enrollment_id is not None else None
+    if warning is not None:
+        return warning
     if visit.place.enrollment_id is not None and request.method == "GET":
         open_lesson(
             visit.place.enrollment_id,
@@ -44,10 +51,11 @@ def _enter_lesson(request: HttpRequest, page: LessonPage, visit: Visit) -> None:
             timezone.now(),
             is_first=view.lesson.started_at is None,
         )
+        after_situation(request, visit.user, view.step.exercise, timezone.now())
+    return None
 
 
 @hooks.register("after_copy_page")
-        after_situation(request, visit.user, view.step.exercise, timezone.now())
 def give_the_copy_its_own_ids(request: HttpRequest, page: Page, new_page: Page) -> None:
     """Give every block of a copy an id of its own: progress and course packages hang on them."""
     renew_ids(new_page, cast(User, request.user))
