@@ -1,21 +1,19 @@
-"""What one does: questions, situations and assignments (docs/decisions/0014)."""
+"""What one does: questions and assignments (docs/decisions/0014). A package refuses the same."""
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from lms.courses.pages.blocks.texts import TEXT_FEATURES, cell
-
-
-class Judgement(TextChoices):
-    """How a reaction in a scenario fits the role of an OCO; more than one may be defensible."""
-
-    FITS = "fits", _("past goed")
-    CAREFUL = "careful", _("kan, maar let op")
-    UNFIT = "unfit", _("past niet")
+from lms.courses.pages.blocks import examples
+from lms.courses.pages.blocks.checked import CheckedBlock, Complaints, code_block
+from lms.courses.pages.blocks.features import DOING, TEXT_FEATURES
+from lms.courses.pages.blocks.puzzles import GapsBlock, HotWordsBlock, MatchBlock, OrderBlock, SortBlock
+from lms.courses.pages.blocks.situations import DialogueBlock, ScenarioBlock
+from lms.courses.pages.blocks.texts import cell
+from lms.courses.pages.blocks.twins import TwinBlock, twin_group
 
 
 class AssignmentMode(TextChoices):
@@ -25,97 +23,101 @@ class AssignmentMode(TextChoices):
     TOGETHER = "together", _("samen")
 
 
+class Saying(TextChoices):
+    """Whether a statement is true."""
+
+    TRUE = "true", _("Ja, dit klopt")
+    FALSE = "false", _("Nee, dit klopt niet")
+
+
 class AnswerBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("Antwoord"))
-    correct = blocks.BooleanBlock(required=False, label=_("Dit is het goede antwoord"))
-    explanation = blocks.TextBlock(label=_("Uitleg bij dit antwoord"))
+    text = blocks.TextBlock(label=_("Antwoord"), rows=1)
+    correct = blocks.BooleanBlock(required=False, label=_("Dit is een goed antwoord"))
+    explanation = blocks.TextBlock(
+        label=_("Uitleg bij dit antwoord"),
+        rows=1,
+        help_text=_("Dit leest iemand die dit antwoord kiest. Zeg waarom het wel of niet klopt."),
+    )
+
+    class Meta:
+        label_format = "{text}"
 
 
-class QuestionBlock(blocks.StructBlock):
-    code = blocks.CharBlock(required=False, label=_("Code"))
-    prompt = blocks.TextBlock(label=_("Vraag"))
+class QuestionBlock(CheckedBlock):
+    code = code_block()
+    prompt = blocks.TextBlock(label=_("Vraag"), rows=2)
     answers = blocks.ListBlock(AnswerBlock(), min_num=2, label=_("Antwoorden"))
 
     class Meta:
         label = _("Vraag")
         icon = "help"
+        group = DOING
         template = "blocks/question.html"
         description = _("Een vraag met één goed antwoord en uitleg bij elk antwoord.")
-        preview_value = {
-            "code": "Q1.2",
-            "prompt": "Wat betaalt de inwoner voor een OCO?",
-            "answers": [
-                {"text": "Niets.", "correct": True, "explanation": "Ja. Een OCO is altijd gratis."},
-                {
-                    "text": "Een eigen bijdrage.",
-                    "correct": False,
-                    "explanation": "Nee. Er is geen eigen bijdrage.",
-                },
-            ],
-        }
+        label_format = "{code} {prompt}"
+        preview_value = examples.QUESTION
 
-    def clean(self, value: Any) -> Any:
-        """Refuse a question without exactly one right answer."""
-        cleaned = super().clean(value)
-        if sum(1 for answer in cleaned["answers"] if answer["correct"]) != 1:
-            raise blocks.StructBlockValidationError(
-                block_errors={"answers": ValidationError(_("Kies precies één goed antwoord."))}
-            )
-        return cleaned
+    def complaints(self, value: Any) -> Complaints:
+        """Ask for exactly one right answer."""
+        if sum(answer["correct"] for answer in value["answers"]) == 1:
+            return {}
+        return {"answers": _("Kies precies één goed antwoord.")}
 
 
-class ReactionBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("Reactie"))
-    judgement = blocks.ChoiceBlock(choices=Judgement.choices, label=_("Past dit bij een OCO?"))
-    feedback = blocks.TextBlock(label=_("Uitleg bij deze reactie"))
-
-
-class ScenarioBlock(blocks.StructBlock):
-    code = blocks.CharBlock(required=False, label=_("Code"))
-    title = blocks.CharBlock(label=_("Titel"))
-    situation = blocks.TextBlock(label=_("Wat gebeurt er?"))
-    reactions = blocks.ListBlock(ReactionBlock(), min_num=2, label=_("Reacties"))
+class ChoicesBlock(CheckedBlock):
+    code = code_block()
+    prompt = blocks.TextBlock(
+        label=_("Vraag"), rows=2, help_text=_("Zeg erbij dat er meer antwoorden goed kunnen zijn.")
+    )
+    answers = blocks.ListBlock(AnswerBlock(), min_num=2, label=_("Antwoorden"))
 
     class Meta:
-        label = _("Situatie")
-        icon = "group"
-        template = "blocks/scenario.html"
-        description = _("Een situatie met reacties. Bij elke reactie staat of die past bij een OCO.")
-        preview_value = {
-            "code": "S5.2",
-            "title": "De verhuisdozen",
-            "situation": "Mevrouw Jansen vraagt of jij zaterdag wilt helpen sjouwen. Wat doe je?",
-            "reactions": [
-                {
-                    "text": "Je vraagt na wie kan helpen.",
-                    "judgement": "fits",
-                    "feedback": "Je blijft in je rol.",
-                },
-                {
-                    "text": "Je helpt zaterdag.",
-                    "judgement": "unfit",
-                    "feedback": "Eén keer wordt vaak vaker.",
-                },
-            ],
-        }
+        label = _("Vraag met meer goede antwoorden")
+        icon = "tasks"
+        group = DOING
+        template = "blocks/choices.html"
+        description = _("Een vraag waarbij je alles kiest wat klopt.")
+        label_format = "{code} {prompt}"
+        preview_value = examples.CHOICES
 
-    def clean(self, value: Any) -> Any:
-        """Refuse a scenario in which no reaction fits the role."""
-        cleaned = super().clean(value)
-        if not any(reaction["judgement"] == Judgement.FITS for reaction in cleaned["reactions"]):
-            raise blocks.StructBlockValidationError(
-                block_errors={"reactions": ValidationError(_("Minstens één reactie moet goed passen."))}
-            )
-        return cleaned
+    def complaints(self, value: Any) -> Complaints:
+        """Ask for at least one right answer."""
+        if any(answer["correct"] for answer in value["answers"]):
+            return {}
+        return {"answers": _("Kies minstens één goed antwoord.")}
 
 
-class AssignmentBlock(blocks.StructBlock):
-    code = blocks.CharBlock(required=False, label=_("Code"))
+class StatementBlock(blocks.StructBlock):
+    code = code_block()
+    statement = blocks.TextBlock(label=_("Uitspraak"), rows=2)
+    correct = blocks.ChoiceBlock(
+        choices=Saying.choices, label=_("Klopt deze uitspraak?"), widget=forms.RadioSelect
+    )
+    if_true = blocks.TextBlock(label=_("Uitleg als iemand ‘klopt’ kiest"), rows=1)
+    if_false = blocks.TextBlock(label=_("Uitleg als iemand ‘klopt niet’ kiest"), rows=1)
+
+    class Meta:
+        label = _("Klopt dit?")
+        icon = "circle-check"
+        group = DOING
+        template = "blocks/statement.html"
+        description = _("Een uitspraak die wel of niet klopt, met uitleg bij beide.")
+        label_format = "{code} {statement}"
+        preview_value = examples.STATEMENT
+
+
+class AssignmentBlock(CheckedBlock, TwinBlock):
+    code = code_block()
     title = blocks.CharBlock(label=_("Titel"))
     mode = blocks.ChoiceBlock(choices=AssignmentMode.choices, label=_("Alleen of samen?"))
     minutes_min = blocks.IntegerBlock(min_value=1, max_value=480, label=_("Minuten (minstens)"))
     minutes_max = blocks.IntegerBlock(min_value=1, max_value=480, label=_("Minuten (hoogstens)"))
     html = blocks.RichTextBlock(features=TEXT_FEATURES, label=_("Wat doe je?"))
+    hand_in = blocks.BooleanBlock(
+        required=False,
+        label=_("Het werk kan worden ingeleverd"),
+        help_text=_("Dan kan iemand een tekst, foto of opname insturen. Jij kunt daarop antwoorden."),
+    )
     header = blocks.ListBlock(cell(), default=[], label=_("Kopjes van de tabel"))
     rows = blocks.ListBlock(
         blocks.ListBlock(cell(), label=_("Rij")), default=[], label=_("Rijen van de tabel")
@@ -124,23 +126,45 @@ class AssignmentBlock(blocks.StructBlock):
     class Meta:
         label = _("Opdracht")
         icon = "clipboard-list"
+        group = DOING
         template = "blocks/assignment.html"
-        description = _("Een opdracht om alleen of samen te doen.")
-        preview_value = {
-            "code": "1a",
-            "title": "Leg het uit",
-            "mode": "alone",
-            "minutes_min": 10,
-            "minutes_max": 10,
-            "html": "<p>Je buurvrouw vraagt wat je doet. Vertel het in drie zinnen.</p>",
-            "header": [],
-            "rows": [],
-        }
+        description = _("Een opdracht om alleen of samen te doen. Inleveren kan ook.")
+        label_format = "{code} {title}"
+        preview_value = examples.ASSIGNMENT
+        form_layout = blocks.BlockGroup(
+            [
+                *("code", "title", "mode", "minutes_min", "minutes_max", "html", "hand_in"),
+                blocks.BlockGroup(
+                    ["header", "rows"],
+                    heading=_("Tabel om in te vullen"),
+                    icon="table",
+                    classname="collapsed",
+                ),
+                twin_group(),
+            ]
+        )
+
+    def complaints(self, value: Any) -> Complaints:
+        """Ask for minutes that follow each other, and for rows as wide as the header."""
+        found: dict[str, Any] = {}
+        if value["minutes_min"] > value["minutes_max"]:
+            found["minutes_max"] = _("Dit is minder dan het kleinste aantal minuten.")
+        if any(len(row) != len(value["header"]) for row in value["rows"]):
+            found["rows"] = _("Elke rij heeft evenveel vakken als er kopjes zijn.")
+        return found
 
 
 class ExerciseBlocks(blocks.StreamBlock):
     """What one does."""
 
     question = QuestionBlock()
+    choices = ChoicesBlock()
+    statement = StatementBlock()
+    gaps = GapsBlock()
+    order = OrderBlock()
+    match = MatchBlock()
+    sort = SortBlock()
+    hot_words = HotWordsBlock()
     scenario = ScenarioBlock()
+    dialogue = DialogueBlock()
     assignment = AssignmentBlock()
