@@ -1,7 +1,7 @@
 """What we say about a response or a part of it: a word, an icon and the explanation. Nobody is wrong."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -42,7 +42,9 @@ def mark_over(outcome: Outcome, *, is_talk: bool = False) -> Mark:
     if is_talk and outcome.verdict is not Verdict.GOES_ON:
         return Mark(_("Het gesprek is klaar."), mark.kind, _how_it_went(outcome.verdict))
     if any(remark.verdict is Verdict.MISSED for remark in outcome.remarks.values()):
-        return Mark(mark.word, mark.kind, f"{_('Er hoort nog iets bij.')} {mark.text}".strip())
+        return replace(mark, text=f"{_('Er hoort nog iets bij.')} {mark.text}".strip())
+    if mark.kind == "wait" and not mark.text and len(outcome.remarks) > 1:
+        return replace(mark, text=_("Kijk wat er bij elk antwoord staat."))
     return mark
 
 
