@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 
 from lms.certification.readiness import (
     CompletedItems,
+    ContentRefreshed,
     RuleError,
     Scheme,
     SchemeFormatError,
@@ -43,6 +44,6 @@ def read(content: bytes, problems: list[Problem]) -> Scheme | None:
 def unknown_lessons(scheme: Scheme, known: Collection[str]) -> Iterator[Problem]:
     """Complain at each lesson that the scheme names and the package does not have."""
     for rule in walk(scheme.criteria):
-        for uid in rule.items if isinstance(rule, CompletedItems) else ():
+        for uid in rule.items if isinstance(rule, CompletedItems | ContentRefreshed) else ():
             if uid not in known:
                 yield Problem(Place(FILE, path=rule.id), f"Les ‘{uid}’ bestaat niet in dit pakket.")

@@ -14,6 +14,7 @@ from lms.certification.readiness import (
     Attended,
     CompletedItems,
     ContactLinked,
+    ContentRefreshed,
     ConversationHeld,
     Domain,
     Effect,
@@ -96,6 +97,7 @@ leaves_of: dict[type[Rule], st.SearchStrategy[Rule]] = {
     ),
     GuardianConsent: st.builds(GuardianConsent, **_common),
     ContactLinked: st.builds(ContactLinked, **_common),
+    ContentRefreshed: st.builds(ContentRefreshed, items=several_codes, **_common),
 }
 leaves = st.one_of(*leaves_of.values())
 

@@ -18,6 +18,7 @@ from lms.certification.readiness import (
     Attended,
     CompletedItems,
     ContactLinked,
+    ContentRefreshed,
     Context,
     ConversationHeld,
     Decision,
@@ -144,6 +145,7 @@ _PARAMETERS: dict[Callable[..., Rule], dict[str, st.SearchStrategy[Any]]] = {
     },
     GuardianConsent: {},
     ContactLinked: {},
+    ContentRefreshed: {"items": st.sampled_from((("a",), ("a", "b")))},
 }
 
 

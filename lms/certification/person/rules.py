@@ -9,6 +9,7 @@ from lms.certification.person.criteria import Criterion, Words, describe_criteri
 from lms.certification.readiness import (
     Code,
     CompletedItems,
+    ContentRefreshed,
     ConversationHeld,
     Effect,
     GuardianConsent,
@@ -44,6 +45,7 @@ _GROUPS = {
 
 DOING: dict[type[Rule], str] = {
     CompletedItems: "Ga naar de lessen",
+    ContentRefreshed: "Lees wat nieuw is",
     SignedStatement: "Lees en teken",
     RolesDeclared: "Vul in welke rollen je hebt",
     IntervisionHeld: "Ga naar intervisie",

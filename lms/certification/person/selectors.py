@@ -18,6 +18,7 @@ from lms.certification.readiness import (
     CLOSING_TALK_POINTS,
     NAMES,
     CompletedItems,
+    ContentRefreshed,
     ConversationHeld,
     FactKind,
     GuardianConsent,
@@ -40,9 +41,11 @@ from lms.courses.models import LessonPage
 from lms.municipality.public import current_settings, fill_slots, slot_values
 
 ABOUT_RULES = (FactKind.ALTERNATIVE_ROUTE, FactKind.HANDED_IN, FactKind.ASSESSED, FactKind.EXTENDED)
+ABOUT_LESSONS = (FactKind.ITEM_COMPLETED, FactKind.REFRESH_DUE, FactKind.REFRESHED)
 SHOWN_TO_PEOPLE = (SeenAndValid, ConversationHeld, GuardianConsent)
 _PLACES: dict[type[Rule], str] = {
     CompletedItems: "progress:courses",
+    ContentRefreshed: "changes:open",
     RolesDeclared: "certification:roles",
     IntervisionHeld: "intervision:mine",
     LimitsCardMade: "certification:limits_card",
@@ -138,10 +141,10 @@ def line_of(row: Evidence, scheme: Scheme | None) -> HistoryLine:
 
 
 def _titles(rows: Iterable[Evidence], scheme: Scheme | None) -> dict[str, str]:
-    uids = {row.key for row in rows if row.kind == FactKind.ITEM_COMPLETED}
+    uids = {row.key for row in rows if row.kind in ABOUT_LESSONS}
     pages = LessonPage.objects.filter(uid__in=uids).values_list("uid", "title") if uids else ()
     values = slot_values(current_settings())
-    titles = {f"{FactKind.ITEM_COMPLETED}:{uid}": fill_slots(title, values) for uid, title in pages}
+    titles = {f"{kind}:{uid}": fill_slots(title, values) for uid, title in pages for kind in ABOUT_LESSONS}
     for rule in walk(scheme.criteria) if scheme else ():
         titles |= {f"{kind}:{rule.id}": rule.title for kind in ABOUT_RULES}
         if isinstance(rule, SignedStatement):
@@ -190,6 +193,8 @@ def what_it_says(row: Evidence, titles: dict[str, str]) -> str:
         FactKind.CONTACT_LINKED: _("Contactpersoon gekoppeld")
         if row.state
         else _("Contactpersoon ontkoppeld"),
+        FactKind.REFRESH_DUE: _("Iets nieuws in een les: %s") % (title or _("een eerdere les")),
+        FactKind.REFRESHED: _("Gelezen wat nieuw is: %s") % (title or _("een eerdere les")),
         FactKind.LIMITS_CARD_MADE: _("Grenzenkaart gemaakt"),
         FactKind.ALTERNATIVE_ROUTE: _("Op een andere manier gedaan: %s") % title,
         FactKind.HANDED_IN: _("Ingeleverd: %s") % title,

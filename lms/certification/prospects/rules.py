@@ -13,6 +13,7 @@ from lms.certification.readiness import (
     Code,
     CompletedItems,
     ContactLinked,
+    ContentRefreshed,
     Context,
     ConversationHeld,
     Effect,
@@ -48,6 +49,7 @@ _WORDS: dict[type[Rule], str] = {
     LimitsCardMade: "de kaart is gemaakt",
     GuardianConsent: "toestemming gegeven",
     ContactLinked: "er is een contactpersoon",
+    ContentRefreshed: "gelezen wat nieuw is",
 }
 OTHER_WAY = "op een andere manier gedaan"
 

@@ -9,6 +9,7 @@ from lms.certification.readiness.rules import (
     Attended,
     CompletedItems,
     ContactLinked,
+    ContentRefreshed,
     ConversationHeld,
     Effect,
     GuardianConsent,
@@ -195,6 +196,19 @@ def contact() -> Rule:
         why="Een contactpersoon van een organisatie denkt met je mee.",
         how="De coördinator zoekt samen met jou een contactpersoon die past.",
         alternative="Wil je geen organisatie? Dan is de coördinator je contactpersoon.",
+    )
+
+
+def refresh(items: tuple[str, ...]) -> Rule:
+    """What is new in a finished lesson, when that is about safety; it only informs."""
+    return ContentRefreshed(
+        id="refresh",
+        title="Lezen wat nieuw is",
+        effect=Effect.INFO,
+        why="Soms verandert er iets belangrijks in een les. Dan moet jij dat ook weten.",
+        how="Lees alleen het stukje dat nieuw is. Doe daarna 1 situatie. Je les blijft klaar.",
+        alternative="Je mag het ook bespreken met de trainer. Of lees het op papier.",
+        items=items,
     )
 
 

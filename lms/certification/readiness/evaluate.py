@@ -15,6 +15,9 @@ from lms.certification.readiness.verdict import COORDINATOR, Code, Verdict
 from lms.certification.readiness.view import Measure, View
 from lms.certification.readiness.waiting import Grace, grace_of
 
+NO_EVIDENCE = frozenset({FactKind.TURNS_SIXTEEN, FactKind.REFRESH_DUE})
+"""What a rule reads that nobody did: a birthday, and that something is to be read."""
+
 
 def evaluate(rule: Rule, facts: Iterable[Fact] | FactBook, context: Context) -> Verdict:
     """The verdict on `rule` for the person of these facts on the day of `context`.
@@ -112,6 +115,5 @@ def _waiting_since(found: Measure, grace: Grace) -> date | None:
 def _latest(rule: Rule, view: View) -> date | None:
     counted = view.counted
     found = [counted[source] for source in rule.evidence if source in counted]
-    # The day of turning sixteen is known; it is no evidence.
-    days = [facts[-1].happened_on for facts in found if facts and facts[0].kind is not FactKind.TURNS_SIXTEEN]
+    days = [facts[-1].happened_on for facts in found if facts and facts[0].kind not in NO_EVIDENCE]
     return max(days) if days else None

@@ -27,6 +27,8 @@ class FactKind(StrEnum):
     TURNS_SIXTEEN = "turns_sixteen"
     CONTACT_LINKED = "contact_linked"
     LIMITS_CARD_MADE = "limits_card_made"
+    REFRESH_DUE = "refresh_due"
+    REFRESHED = "refreshed"
     ALTERNATIVE_ROUTE = "alternative_route"
     STARTED = "started"
     HANDED_IN = "handed_in"
@@ -41,6 +43,8 @@ KEYED_KINDS = frozenset(
         FactKind.STATEMENT_SIGNED,
         FactKind.SEEN,
         FactKind.CONVERSATION_HELD,
+        FactKind.REFRESH_DUE,
+        FactKind.REFRESHED,
         FactKind.ALTERNATIVE_ROUTE,
         FactKind.HANDED_IN,
         FactKind.ASSESSED,
@@ -53,12 +57,14 @@ POSITIVE_KINDS = frozenset(FactKind) - {
     FactKind.GUARDIAN_CONSENT,
     FactKind.TURNS_SIXTEEN,
     FactKind.CONTACT_LINKED,
+    FactKind.REFRESH_DUE,
     FactKind.ASSESSED,
 }
 """Kinds of which one more never turns a passed rule into a rule that is not passed.
 
 The others can: a new declaration of roles must be seen again, consent and a contact link can end, a date
-of turning sixteen makes consent necessary, and an assessment ends the protection of what was handed in.
+of turning sixteen makes consent necessary, what changed in a lesson is to be read, and an assessment ends the
+protection of what was handed in.
 """
 
 
@@ -66,7 +72,8 @@ class Fact(NamedTuple):
     """One piece of evidence; immutable, and sortable because every field is.
 
     `key` names what it is about (item uid, series, statement code, "vog", "closing_talk", rule id); `ref` is
-    the outside id of a meeting or session, the code of a point of a talk, or the id of what was handed in;
+    the outside id of a meeting or session, the code of a point of a talk, the id of a change of a lesson, or
+    the id of what was handed in;
     `number` is a version or net minutes; `state` False means the opposite (consent withdrawn, contact
     unlinked, assessed as "not yet"); `order` puts facts of the same day in order; `until` is the last day of
     an extension.

@@ -1,12 +1,29 @@
-"""Rules that follow the newest fact: declared roles, consent of a guardian, a contact person."""
+"""Rules that follow the newest fact: declared roles, consent, a contact person, what is new in lessons."""
 
 from datetime import date
 
 from lms.certification.readiness.facts import Fact, FactKind, by_moment
-from lms.certification.readiness.periods import ALWAYS, NEVER, Spans, from_day, intersect, switched
-from lms.certification.readiness.rules import ContactLinked, GuardianConsent, RolesDeclared, Rule
+from lms.certification.readiness.periods import (
+    ALWAYS,
+    NEVER,
+    ONE_DAY,
+    Span,
+    Spans,
+    from_day,
+    intersect,
+    merge,
+    outside,
+    switched,
+)
+from lms.certification.readiness.rules import (
+    ContactLinked,
+    ContentRefreshed,
+    GuardianConsent,
+    RolesDeclared,
+    Rule,
+)
 from lms.certification.readiness.validity import lasting
-from lms.certification.readiness.view import Measure, View, warn_days_of
+from lms.certification.readiness.view import Measure, View, days_of, warn_days_of
 
 Events = list[tuple[date, bool]]
 
@@ -39,6 +56,47 @@ def consent(rule: GuardianConsent, view: View) -> Measure:
 
 def contact(rule: ContactLinked, view: View) -> Measure:
     return _newest_wins(rule, view, FactKind.CONTACT_LINKED, NEVER)
+
+
+def refreshed(rule: ContentRefreshed, view: View) -> Measure:
+    # What is asked begins on its own day, and ends on the day that this change of this lesson was read. What
+    # names no change is about everything of that lesson by then; the other route about everything. Before
+    # anything was asked the rule does not apply.
+    other = days_of(view.alternatives(rule))
+    asked = [(item, fact) for item in rule.items for fact in view.happened(FactKind.REFRESH_DUE, item)]
+    first = min((due.happened_on for _item, due in asked), default=None)
+    idle = ALWAYS if first is None else outside(from_day(first))
+    open_by_itself, still_open = [], []
+    lessons, left = set(), set()
+    for item, due in asked:
+        read = [
+            fact.happened_on
+            for fact in view.happened(FactKind.REFRESHED, item)
+            if fact.ref in ("", due.ref) and fact.happened_on >= due.happened_on
+        ]
+        open_by_itself += _until_first(due.happened_on, read)
+        spans = _until_first(due.happened_on, [*read, *(day for day in other if day >= due.happened_on)])
+        still_open += spans
+        lessons.add(item)
+        if view.holds(merge(spans)):
+            left.add(item)
+    earned = outside(merge(open_by_itself))
+    return Measure(
+        earned,
+        outside(merge(still_open)) if other else earned,
+        have=len(lessons) - len(left),
+        need=len(lessons),
+        idle=idle,
+        can_expire=False,
+    )
+
+
+def _until_first(start: date, ends: list[date]) -> list[Span]:
+    """The days from `start` up to the first of `ends`; without one there is no end."""
+    if not ends:
+        return [Span(start, None)]
+    last = min(ends) - ONE_DAY
+    return [Span(start, last)] if last >= start else []
 
 
 def _newest_wins(rule: Rule, view: View, kind: FactKind, idle: Spans) -> Measure:

@@ -8,6 +8,7 @@ from lms.certification.readiness.rules import (
     Attended,
     CompletedItems,
     ContactLinked,
+    ContentRefreshed,
     ConversationHeld,
     GuardianConsent,
     IntervisionHeld,
@@ -75,6 +76,8 @@ def _simple_sources(rule: Rule) -> Iterator[tuple[FactKind, str]]:
     match rule:
         case CompletedItems() | SeenAndValid() | ConversationHeld() | LimitsCardMade() | ContactLinked():
             yield from rule.sources()
+        case ContentRefreshed():
+            yield from ((FactKind.REFRESHED, item) for item in rule.items)
         case GuardianConsent():
             yield FactKind.GUARDIAN_CONSENT, ""
         case _:

@@ -11,6 +11,7 @@ from lms.certification.readiness.rules import (
     Attended,
     CompletedItems,
     ContactLinked,
+    ContentRefreshed,
     ConversationHeld,
     GuardianConsent,
     IntervisionHeld,
@@ -33,6 +34,7 @@ _MEASURES: dict[type[Rule], Callable[[Any, View], Measure]] = {
     RolesDeclared: followed.roles,
     GuardianConsent: followed.consent,
     ContactLinked: followed.contact,
+    ContentRefreshed: followed.refreshed,
 }
 
 

@@ -100,6 +100,17 @@ def intersect(one: Spans, other: Spans) -> Spans:
     return tuple(found)
 
 
+def outside(spans: Spans) -> Spans:
+    """The days that do not lie in these spans."""
+    found: list[Span] = []
+    begin: date | None = date.min
+    for start, end in spans:
+        if begin is not None and start > begin:
+            found.append(Span(begin, start - ONE_DAY))
+        begin = end + ONE_DAY if end is not None and end < date.max else None
+    return (*found, Span(begin, None)) if begin is not None else tuple(found)
+
+
 class Piece(NamedTuple):
     """A first and a last day (date.max: no end), and the minutes that it adds on those days."""
 

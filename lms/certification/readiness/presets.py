@@ -54,6 +54,7 @@ def oco_almere_licht(
     meetings.
     Raises RuleError when one of the three is empty or names an item twice.
     """
+    items = tuple(course_items)
     return Scheme(
         slug=_LICHT,
         title="OCO Almere licht",
@@ -62,11 +63,12 @@ def oco_almere_licht(
             almere.limits_card(),
             *almere.statements(),
             *almere.seen_by_people(),
-            almere.course(tuple(course_items)),
+            almere.course(items),
             almere.live_days(series),
             almere.intervision(),
             almere.contact(),
             almere.awareness(tuple(awareness_items)),
+            almere.refresh(items),
         ),
     )
 

@@ -15,6 +15,7 @@ from lms.certification.readiness.rules import (
     Attended,
     CompletedItems,
     ContactLinked,
+    ContentRefreshed,
     ConversationHeld,
     Effect,
     GuardianConsent,
@@ -34,6 +35,14 @@ _EFFECTS = {
     Effect.BLOCK: "Dit is nodig voor je inzet.",
     Effect.WARN: "Dit hoort erbij. Je inzet stopt er niet door.",
     Effect.INFO: "Dit is goed om te weten.",
+}
+
+
+_PLAIN: dict[type[Rule], str] = {
+    GuardianConsent: "Een ouder of verzorger geeft toestemming. Dat is nodig tot je 16 jaar bent.",
+    ContactLinked: "Je hebt een contactpersoon.",
+    LimitsCardMade: "Je hebt je grenzenkaart gemaakt. Wat erop staat, is van jou.",
+    ContentRefreshed: "Is er iets veranderd in een les die klaar is? Dan las je het nieuwe stukje.",
 }
 
 
@@ -112,7 +121,7 @@ def counts_sentence(rule: Rule) -> str:
 
 def codes_of(rule: Rule) -> tuple[str, ...]:
     """The codes of the lessons or points that `rule` lists one by one."""
-    if isinstance(rule, CompletedItems):
+    if isinstance(rule, CompletedItems | ContentRefreshed):
         return rule.items
     return rule.points if isinstance(rule, ConversationHeld) else ()
 
@@ -205,19 +214,12 @@ def _group_size(least: int, most: int) -> str:
     return f"Er waren steeds {least} tot en met {most} mensen."
 
 
-@_asks.register
-def _consent(rule: GuardianConsent, names: Names) -> str:
-    return "Een ouder of verzorger geeft toestemming. Dat is nodig tot je 16 jaar bent."
-
-
-@_asks.register
-def _contact(rule: ContactLinked, names: Names) -> str:
-    return "Je hebt een contactpersoon."
-
-
-@_asks.register
-def _limits_card(rule: LimitsCardMade, names: Names) -> str:
-    return "Je hebt je grenzenkaart gemaakt. Wat erop staat, is van jou."
+@_asks.register(GuardianConsent)
+@_asks.register(ContactLinked)
+@_asks.register(LimitsCardMade)
+@_asks.register(ContentRefreshed)
+def _plain(rule: Rule, names: Names) -> str:
+    return _PLAIN[type(rule)]
 
 
 @_asks.register

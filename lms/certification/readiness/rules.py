@@ -222,6 +222,26 @@ class ContactLinked(Rule):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContentRefreshed(Rule):
+    """Nothing that changed for safety in one of these lessons is still to be read (docs/decisions/0016).
+
+    It asks nothing of who never finished such a lesson.
+    """
+
+    items: tuple[str, ...]
+
+    can_expire = False
+
+    def check(self) -> None:
+        require(bool(self.items), "Noem ten minste 1 onderdeel.")
+        require(len(set(self.items)) == len(self.items), "Noem elk onderdeel 1 keer.")
+
+    def sources(self) -> tuple[Source, ...]:
+        kinds = (FactKind.REFRESH_DUE, FactKind.REFRESHED)
+        return tuple((kind, item) for item in self.items for kind in kinds)
+
+
+@dataclass(frozen=True, kw_only=True)
 class LimitsCardMade(Rule):
     """The volunteer made a limits card (grenzenkaart); what is on it is nobody else's business."""
 

@@ -11,6 +11,7 @@ from lms.certification.readiness.rules import (
     Attended,
     CompletedItems,
     ContactLinked,
+    ContentRefreshed,
     ConversationHeld,
     GuardianConsent,
     IntervisionHeld,
@@ -167,6 +168,14 @@ def _consent(rule: GuardianConsent, verdict: Verdict) -> str:
 @describe.register
 def _contact(rule: ContactLinked, verdict: Verdict) -> str:
     return "Je hebt een contactpersoon." if verdict.passed else "Je hebt nog geen contactpersoon."
+
+
+@describe.register
+def _refreshed(rule: ContentRefreshed, verdict: Verdict) -> str:
+    if verdict.passed:
+        return "Er is nu niets nieuws dat je moet lezen."
+    lessons = counted(verdict.need - verdict.have, "les", "lessen")
+    return f"Er is iets veranderd in {lessons}. Lees alleen het stukje dat nieuw is."
 
 
 @describe.register

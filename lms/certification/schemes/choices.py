@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from lms.certification.models import StatementVersion
 from lms.certification.readiness import (
     Attended,
-    CompletedItems,
     ConversationHeld,
     Scheme,
     SeenAndValid,
@@ -52,7 +51,7 @@ class SchemeChoices:
 def scheme_choices(*schemes: Scheme) -> SchemeChoices:
     """What one can choose from, with all that these schemes already name; 4 queries and 3 per course."""
     leaves = [rule for scheme in schemes for rule in walk(scheme.criteria)]
-    items = {item for rule in leaves if isinstance(rule, CompletedItems) for item in rule.items}
+    items = {item for rule in leaves for item in getattr(rule, "items", ())}
     series = {rule.series: rule.series for rule in leaves if isinstance(rule, Attended)}
     statements = {rule.code: rule.title for rule in leaves if isinstance(rule, SignedStatement)}
     talks = {rule.what: rule.title for rule in leaves if isinstance(rule, ConversationHeld)}

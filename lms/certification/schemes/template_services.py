@@ -9,6 +9,7 @@ from lms.accounts.models import User
 from lms.certification.models import SchemeTemplate, SchemeVersion
 from lms.certification.readiness import (
     CompletedItems,
+    ContentRefreshed,
     RuleError,
     Scheme,
     scheme_from_data,
@@ -51,7 +52,7 @@ def share_with_course(
     """
     require_editor(actor)
     scheme = scheme_from_data(version.content)
-    rules = [rule for rule in walk(scheme.criteria) if isinstance(rule, CompletedItems)]
+    rules = [rule for rule in walk(scheme.criteria) if isinstance(rule, CompletedItems | ContentRefreshed)]
     if any(item not in lessons for rule in rules for item in rule.items):
         raise RuleError("Deze versie vraagt lessen die niet bij deze cursus horen.")
     if keep_template(str(course_uid), scheme, version="", now=now):

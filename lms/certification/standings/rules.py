@@ -11,6 +11,7 @@ from lms.certification.readiness import (
     Code,
     CompletedItems,
     ContactLinked,
+    ContentRefreshed,
     ConversationHeld,
     Effect,
     Fact,
@@ -35,7 +36,12 @@ Data = dict[str, Any]
 
 ROLES, ASSESS, SEEN, TALK_LEFT, GUARDIAN = "roles", "assess", "seen", "talk", "guardian"
 """What waits for the coordinator: to look at roles, to assess, or the last thing left is his work."""
-_NOT_DONE_BY_ANYBODY = (FactKind.TURNS_SIXTEEN, FactKind.STARTED, FactKind.EXTENDED)
+_NOT_DONE_BY_ANYBODY = (
+    FactKind.TURNS_SIXTEEN,
+    FactKind.STARTED,
+    FactKind.EXTENDED,
+    FactKind.REFRESH_DUE,
+)
 
 TRAINING, BOUNDARIES, AGREEMENTS, TALK, INTERVISION, CONTACT = (
     "training",
@@ -47,6 +53,7 @@ TRAINING, BOUNDARIES, AGREEMENTS, TALK, INTERVISION, CONTACT = (
 )
 _GROUPS: dict[type[Rule], str] = {
     CompletedItems: TRAINING,
+    ContentRefreshed: TRAINING,
     Attended: TRAINING,
     RolesDeclared: BOUNDARIES,
     LimitsCardMade: BOUNDARIES,

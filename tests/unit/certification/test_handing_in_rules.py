@@ -57,7 +57,7 @@ def test_it_writes_what_the_rule_reads(rule_id, kind, key):
 
 def test_it_takes_nothing_for_groups_and_what_follows_by_itself():
     others = [rule for rule in walk(SCHEME.criteria) if rule.id not in takes(SCHEME)]
-    assert {rule.id for rule in others} == {"boundaries", "other_roles", "limits_card", "contact"}
+    assert {rule.id for rule in others} == {"boundaries", "other_roles", "limits_card", "contact", "refresh"}
     assert any(isinstance(rule, Group) for rule in others)
 
 

@@ -13,6 +13,7 @@ from lms.certification.readiness import (
     Attended,
     CompletedItems,
     ContactLinked,
+    ContentRefreshed,
     ConversationHeld,
     Group,
     GuardianConsent,
@@ -31,13 +32,8 @@ from lms.certification.schemes.drafts.rule_forms import CHOOSE, RuleForm, choice
 NEW = "-"  # never a code: those begin with a letter
 
 
-class ItemsForm(RuleForm):
+class _LessonsForm(RuleForm):
     """Lessons of a course; one list of check boxes for each module."""
-
-    makes, blame = CompletedItems, "minimum"
-    minimum = number(
-        _("Hoeveel lessen ten minste?"), 1, 1000, required=False, help_text=_("Leeg is: alle lessen.")
-    )
 
     def offer(self) -> None:
         """One field per module."""
@@ -55,13 +51,28 @@ class ItemsForm(RuleForm):
             )
 
     def own_fields(self) -> tuple[str, ...]:
-        """The modules, then the number."""
-        return (*self._lists, "minimum")
+        """The modules, then what the kind itself asks."""
+        return (*self._lists, *self.own)
 
     def values(self) -> dict[str, Any]:
-        """Every lesson that was chosen, in the order of the course."""
+        """Every lesson that was chosen, in the order of the course, and what the kind itself asks."""
         chosen = tuple(uid for name in self._lists for uid in self.cleaned_data[name])
-        return {"items": chosen, "minimum": self.cleaned_data["minimum"]}
+        return {"items": chosen, **{name: self.cleaned_data[name] for name in self.own}}
+
+
+class ItemsForm(_LessonsForm):
+    """Lessons that were done."""
+
+    makes, blame, own = CompletedItems, "minimum", ("minimum",)
+    minimum = number(
+        _("Hoeveel lessen ten minste?"), 1, 1000, required=False, help_text=_("Leeg is: alle lessen.")
+    )
+
+
+class RefreshForm(_LessonsForm):
+    """Lessons of which one reads what changed."""
+
+    makes, blame = ContentRefreshed, None
 
 
 class AttendedForm(RuleForm):
@@ -192,6 +203,9 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "lessen": Kind(_("Lessen"), _("Alle lessen, of een aantal daarvan."), ItemsForm),
+    "nieuws": Kind(
+        _("Lezen wat nieuw is"), _("Alleen wat in een les veranderde voor de veiligheid."), RefreshForm
+    ),
     "bijeenkomsten": Kind(_("Bijeenkomsten"), _("Een aantal keer erbij zijn."), AttendedForm),
     "verklaring": Kind(_("Een verklaring"), _("Lezen en tekenen."), SignedForm),
     "document": Kind(_("Een document"), _("De coördinator ziet het. Wij bewaren alleen de datum."), SeenForm),

@@ -66,6 +66,7 @@ def test_it_blocks_only_on_what_must_be_in_order() -> None:
         "intervision": "warn",
         "contact": "info",
         "awareness": "warn",
+        "refresh": "info",
     }
 
 
