@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from lms.accounts.models import User
 from lms.courses.changes.visits import after_situation
+from lms.courses.media import viewsets as media
 from lms.courses.pages.copying import renew_ids
 from lms.courses.pages.models import LessonPage
 from lms.courses.pages.publishing import ContentPage, check_publishable
@@ -40,7 +41,7 @@ def _enter_lesson(request: HttpRequest, page: LessonPage, visit: Visit) -> HttpR
     if view is None:
         raise Http404
     request.lesson = view  # type: ignore[attr-defined]  # ours, for one request
-    warning = warning_of(request, page, view) if visit.place.enrollment_id is not None else None
+    warning = warning_of(request, page, view) if visit.is_learner else None
     if warning is not None:
         return warning
     if visit.place.enrollment_id is not None and request.method == "GET":

@@ -33,6 +33,6 @@ def try_out(session: Any, given: Given) -> Answered:
     key = str(exercise.uid)
     others = {uid: kept for uid, kept in session.get(TRIED, {}).items() if uid != key}
     newest = dict(list(others.items())[-MOST + 1 :])
-    session[TRIED] = {**newest, key: [int(stage), to_data(given.response)]}
+    session[TRIED] = {**newest, key: [int(stage), to_data(exercise.canonical(given.response))]}
     number = next(step.number for step in steps(parts_of(raw)) if step.exercise == exercise.uid)
-    return Answered(outcome, page.url_path, number)
+    return Answered(exercise.canonical(given.response), outcome, page.url_path, number)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -9,12 +10,11 @@ from wagtail.models import Page
 
 from lms.accounts.models import User
 from lms.courses.exercises.rules import Response, from_data
-from lms.courses.progress.places import PROGRESS, Place, place_of
+from lms.courses.progress.places import Lesson, Place, place_of
 from lms.courses.progress.policies import may_hold_closing_talk, may_read_along, may_see_trainer_notes
 
-NOTHING_DONE: dict[str, None] = dict.fromkeys(PROGRESS)
-AS_VOLUNTEER, TRIED = "as_volunteer", "tried"
-"""Keys of the session of who looks as a volunteer: that it is so, and the answers tried."""
+AS_VOLUNTEER, TRIED, BEGUN = "as_volunteer", "tried", "begun"
+"""Keys of the session of who looks as a volunteer: that it is so, the answers tried, the lessons begun."""
 
 Tried = tuple[int, Response]
 
@@ -57,7 +57,9 @@ def admit(request: HttpRequest, page: Page) -> Visit | None:
     if place is None or (place.enrollment_id is None and not may_read_along(user)):
         return None
     if looks_as_volunteer(request):
-        visit = Visit(_untouched(place), user, as_volunteer=True, tried=_tried(request))
+        visit = Visit(
+            _untouched(place, request.session.get(BEGUN, {})), user, as_volunteer=True, tried=_tried(request)
+        )
     else:
         visit = Visit(place, user)
     request.visit = visit  # type: ignore[attr-defined]  # ours, for one request
@@ -70,13 +72,22 @@ def looks_as_volunteer(request: HttpRequest) -> bool:
     return bool(request.session.get(AS_VOLUNTEER)) and isinstance(user, User) and may_read_along(user)
 
 
-def _untouched(place: Place) -> Place:
-    """Return the place as it is for somebody who begins today, whatever this person did before."""
-    modules = tuple(
-        replace(module, lessons=tuple(replace(lesson, **NOTHING_DONE) for lesson in module.lessons))
-        for module in place.modules
+def _untouched(place: Place, begun: Mapping[str, str]) -> Place:
+    """Return the place as it is for somebody who began these lessons just now, and did nothing before."""
+    return replace(
+        place,
+        enrollment_id=None,
+        modules=tuple(
+            replace(module, lessons=tuple(_just_begun(lesson, begun) for lesson in module.lessons))
+            for module in place.modules
+        ),
     )
-    return replace(place, enrollment_id=None, modules=modules)
+
+
+def _just_begun(lesson: Lesson, begun: Mapping[str, str]) -> Lesson:
+    fresh = replace(lesson, started_at=None, completed_at=None, seen_at=None, last_step_uid=None)
+    moment = begun.get(str(lesson.uid))
+    return replace(fresh, started_at=datetime.fromisoformat(moment)) if moment else fresh
 
 
 def _tried(request: HttpRequest) -> dict[UUID, Tried]:

@@ -19,8 +19,8 @@ class NotReadError(NotPublishableError):
     """Raised when a text may not go online because nobody else read it as it is now."""
 
     def __init__(self, page: Page, sentence: str) -> None:
-        super().__init__(page, ())
-        self.error_list, self.message = [self], sentence
+        super().__init__(sentence)
+        self.page = page
 
 
 class SecondReaderTask(Task):

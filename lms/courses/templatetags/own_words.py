@@ -39,15 +39,17 @@ def own_words(context: template.Context, kind: str, place: UUID | str) -> OwnWor
     """Return the place of this kind at this block; None for who is no learner here, and in a preview."""
     request: HttpRequest | None = context.get("request")
     visit, view = visit_of(request), getattr(request, "lesson", None)
-    if request is None or visit is None or visit.place.enrollment_id is None or view is None:
+    if request is None or visit is None or not visit.is_learner or view is None:
         return None
     uid = place if isinstance(place, UUID) else UUID(place)
     written = _written(request, visit.place.enrollment_id, view).get((kind, uid), Written())
     return OwnWords(kind, uid, view.lesson.uid, written, uuid4())
 
 
-def _written(request: HttpRequest, enrollment_id: int, view: LessonView) -> dict[Spot, Written]:
-    """Read what the learner wrote in this lesson once per request."""
+def _written(request: HttpRequest, enrollment_id: int | None, view: LessonView) -> dict[Spot, Written]:
+    """Read what the learner wrote in this lesson once per request; who looks as a volunteer wrote nothing."""
+    if enrollment_id is None:
+        return {}
     kept: dict[Spot, Written] | None = getattr(request, "own_texts", None)
     if kept is None:
         kept = written_in(enrollment_id, view.lesson.uid)

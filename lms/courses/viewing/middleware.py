@@ -7,14 +7,16 @@ from urllib.parse import urlsplit
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.courses.progress.visits import looks_as_volunteer
+from lms.courses.viewing.services import begin_lesson
 
 Answer = Callable[[HttpRequest], HttpResponse]
 # Where learners write. An answer is judged as always and kept in the session only: progress/views.py.
 WRITING = frozenset({"progress", "own_texts", "changes"})
-HANDING_IN, JUDGED = "hand_ins:work", "progress:answer"
+HANDING_IN, JUDGED, BEGINNING = "hand_ins:work", "progress:answer", "progress:begin"
 
 
 class ViewingMiddleware:
@@ -33,6 +35,9 @@ class ViewingMiddleware:
             return None
         if not looks_as_volunteer(request):
             return None
+        if match.view_name == BEGINNING:
+            begin_lesson(request.session, match.kwargs["lesson_uid"], timezone.now())
+            return redirect(_page_before(request))
         sentence = _("Je kijkt als vrijwilliger. Er wordt niets bewaard.")
         if "application/json" in request.headers.get("Accept", ""):
             return JsonResponse({"detail": sentence}, status=403)
