@@ -8,9 +8,12 @@ from django.utils import timezone
 from lms.accounts.models import User
 from lms.certification.certificates.rendering import render
 from lms.certification.following.services import (
+    follow_change,
+    follow_changes,
     follow_contact,
     follow_lesson,
     follow_meeting,
+    follow_refresh,
     follow_repeat,
     follow_session,
 )
@@ -27,6 +30,21 @@ def lesson_completed(message: Message) -> None:
     """A lesson was completed."""
     if person := _person(message):
         follow_lesson(person, message.ids["lesson"], _now(message))
+        follow_changes(person, uuid.UUID(message.ids["lesson"]), _now(message))
+
+
+# Outside a transaction: each piece of people is one by itself.
+@subscribe("courses.lesson_changed", network=True)
+def lesson_changed(message: Message) -> None:
+    """A lesson went online with a change; a change of safety is asked of who finished the lesson."""
+    follow_change(uuid.UUID(message.ids["change"]), _now(message))
+
+
+@subscribe("courses.lesson_refreshed")
+def lesson_refreshed(message: Message) -> None:
+    """Somebody read what changed in a lesson."""
+    if person := _person(message):
+        follow_refresh(person, uuid.UUID(message.ids["change"]), _now(message))
 
 
 @subscribe("courses.lesson_repeated")

@@ -6,15 +6,15 @@ earlier and writes later would put back what is no longer so.
 """
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from lms.accounts import public as accounts
 from lms.accounts.models import User
-from lms.certification.ledger.rules import CONTACT, MEETING, SESSION, Entry
-from lms.certification.ledger.services import follow_truth, record_evidence
+from lms.certification.ledger.rules import CHANGE, CONTACT, MEETING, SESSION, Entry
+from lms.certification.ledger.services import follow_truth, record_all, record_evidence, record_for_many
 from lms.certification.models import Evidence, Source
 from lms.certification.readiness import FactKind
 from lms.certification.standings.services import lock_people
@@ -35,6 +35,63 @@ def follow_lesson(person: User, lesson: str, now: datetime) -> None:
         origin=f"lesson:{lesson}:{person.uuid}",
     )
     record_evidence(person, entry, actor=None, now=now)
+
+
+def follow_changes(person: User, lesson: uuid.UUID, now: datetime) -> None:
+    """What changed for safety in a lesson between beginning it and finishing it just now."""
+    entries = [entry for due in courses.dues_of(person, lesson) for entry in _refresh_entries(person, due)]
+    if entries:
+        record_all(person, entries, actor=None, now=now)
+
+
+def follow_refresh(person: User, change: uuid.UUID, now: datetime) -> None:
+    """That a person did what a change of a lesson asks; that it was asked is written down with it."""
+    due = courses.due_of(person, change)
+    if due is not None:
+        record_all(person, _refresh_entries(person, due), actor=None, now=now)
+
+
+def follow_change(change: uuid.UUID, now: datetime) -> None:
+    """A change of safety went online: everybody who finished the lesson is asked to read it."""
+    found = courses.asked_of(change)
+    if found is None:
+        return
+    lesson, days = found
+    names = dict(User.objects.filter(pk__in=days).values_list("pk", "uuid"))
+    entries = {key: _due_entry(person, change, lesson, days[key]) for key, person in names.items()}
+    record_for_many(entries, now=now)
+
+
+def _refresh_entries(person: User, due: courses.Due) -> list[Entry]:
+    entries = [_due_entry(person.uuid, due.change, due.lesson_uid, due.due_on)]
+    if due.done_on is not None:
+        entries.append(refreshed_entry(person, due.change, due.lesson_uid, due.done_on))
+    return entries
+
+
+def _due_entry(person: uuid.UUID, change: uuid.UUID, lesson: uuid.UUID, day: date) -> Entry:
+    return Entry(
+        kind=FactKind.REFRESH_DUE,
+        key=str(lesson),
+        ref=str(change),
+        happened_on=day,
+        source=Source.ONLINE,
+        origin=f"{CHANGE}{change}:{person}",
+    )
+
+
+def refreshed_entry(
+    person: User, change: uuid.UUID, lesson: uuid.UUID, day: date, source: str = Source.ONLINE
+) -> Entry:
+    """The line that says that a person read what changed in a lesson; one for each change."""
+    return Entry(
+        kind=FactKind.REFRESHED,
+        key=str(lesson),
+        ref=str(change),
+        happened_on=day,
+        source=source,
+        origin=f"refresh:{change}:{person.uuid}",
+    )
 
 
 def follow_repeat(person: User, repeat: uuid.UUID, now: datetime) -> None:

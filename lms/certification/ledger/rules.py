@@ -9,6 +9,7 @@ FIRST_DAY = date(2000, 1, 1)
 SAID = ("kind", "key", "ref", "number", "group_size", "state", "happened_on", "source", "until")
 # Lines that follow something else are put right there, so that both keep saying the same.
 MEETING, SESSION, CONTACT, DECLARATION = "meeting:", "session:", "contact:", "declaration:"
+CHANGE = "change:"
 EXTENSION = "extension:"
 
 
@@ -46,5 +47,5 @@ def is_possible(entry: Entry, today: date) -> bool:
 
 def follows(origin: str) -> str:
     """What a line follows, as the start of its origin, or empty when it stands by itself."""
-    starts = (MEETING, SESSION, CONTACT, DECLARATION, EXTENSION)
+    starts = (MEETING, SESSION, CONTACT, DECLARATION, EXTENSION, CHANGE)
     return next((start for start in starts if origin.startswith(start)), "")

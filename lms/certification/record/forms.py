@@ -16,7 +16,7 @@ from lms.certification.ledger.rules import Entry
 from lms.certification.models import Source
 from lms.certification.readiness import FactKind
 from lms.certification.record.selectors import SheetChoices, version_on_paper
-from lms.certification.record.services import Paper, Sheet
+from lms.certification.record.services import News, Paper, Sheet
 from lms.courses.public import DayField, Presence
 
 ROUTES = (
@@ -58,9 +58,8 @@ class SheetForm(forms.Form):
             self._add("statements", f"signed_{code}", _day(_("%s getekend op papier op") % title))
         for meeting in choices.meetings:
             self._add("meetings", f"meeting_{meeting.uuid}", _presence(meeting))
-        if choices.lessons:
-            self.fields["lesson"] = _choice(_("Welke les?"), choices.lessons)
-            self.fields["lesson_on"] = _day(_("Les klaar op"))
+        self._offer("lesson", choices.lessons, _("Welke les?"), _("Les klaar op"))
+        self._offer("news", choices.news, _("Wat is er gelezen of besproken?"), _("Gelezen of besproken op"))
         self.fields["alternative"] = _choice(_("Welk onderdeel?"), choices.alternatives)
         self.fields["alternative_source"] = _choice(_("Hoe ging het?"), ROUTES)
         self.fields["alternative_on"] = _day(_("Dit was op"))
@@ -79,6 +78,7 @@ class SheetForm(forms.Form):
             (_("Getekend op papier"), _("Het papier blijft bij jou."), self._names["statements"]),
             (_("Bijeenkomsten"), "", self._names["meetings"]),
             (_("Een les op papier"), "", ["lesson", "lesson_on"]),
+            (_("Nieuw in een les"), _("Lees samen het stukje dat nieuw is."), ["news", "news_on"]),
             (
                 _("Op een andere manier gedaan"),
                 _("Elke manier telt even zwaar."),
@@ -97,6 +97,7 @@ class SheetForm(forms.Form):
             if isinstance(value, date) and value > self.today and name != "turns_sixteen_on":
                 self.add_error(name, IN_FUTURE)
         self._both("lesson", "lesson_on")
+        self._both("news", "news_on")
         self._both("alternative", "alternative_on")
         if cleaned.get("alternative") and not cleaned.get("alternative_source"):
             self.add_error("alternative_source", _("Kies hoe het ging."))
@@ -106,16 +107,23 @@ class SheetForm(forms.Form):
 
     def sheet(self) -> Sheet:
         """What was filled in, ready to write down."""
-        lesson = self.cleaned_data.get("lesson")
+        lesson, news = self.cleaned_data.get("lesson"), self.cleaned_data.get("news")
         return Sheet(
             facts=tuple(self._entries()),
             presences=self._presences(),
             paper=Paper(lesson=uuid.UUID(lesson), done_on=self.cleaned_data["lesson_on"]) if lesson else None,
+            news=News(change=uuid.UUID(news), read_on=self.cleaned_data["news_on"]) if news else None,
         )
 
     def _add(self, group: str, name: str, field: forms.Field) -> None:
         self.fields[name] = field
         self._names[group].append(name)
+
+    def _offer(self, name: str, choices: Any, what: Any, when: Any) -> None:
+        """A choice with its day; nothing to choose from is no question."""
+        if choices:
+            self.fields[name] = _choice(what, choices)
+            self.fields[f"{name}_on"] = _day(when)
 
     def _both(self, what: str, when: str) -> None:
         has_what, has_when = bool(self.cleaned_data.get(what)), bool(self.cleaned_data.get(when))

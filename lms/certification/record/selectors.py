@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from lms.accounts.models import User
 from lms.certification.models import Evidence, StatementVersion
 from lms.certification.readiness import (
@@ -30,8 +33,9 @@ AGE_OF_OWN_CONSENT = 16
 class SheetChoices:
     """The questions on the sheet: pairs of a key and the words for it.
 
-    `asks_age` is true where volunteers may be under sixteen (domain.md §6.3), `asks_card` where the scheme
-    asks a limits card. `lists` names the talks that go by a list of points.
+    `news` are the changes of lessons that are still to be read. `asks_age` is true where volunteers may be
+    under sixteen (domain.md §6.3), `asks_card` where the scheme asks a limits card. `lists` names the talks
+    that go by a list of points.
     """
 
     talks: Choices
@@ -39,6 +43,7 @@ class SheetChoices:
     statements: Choices
     alternatives: Choices
     lessons: Choices
+    news: Choices
     meetings: tuple[courses.MeetingPresence, ...]
     asks_age: bool
     asks_card: bool
@@ -46,7 +51,7 @@ class SheetChoices:
 
 
 def sheet_choices(person: User, ground: Ground, now: datetime) -> SheetChoices:
-    """What can be written down about a person now; at most 5 queries."""
+    """What can be written down about a person now; at most 7 queries."""
     scheme = ground.scheme_for(person.joined_on)
     leaves = [rule for rule in walk(scheme.criteria) if not isinstance(rule, Group)]
     return SheetChoices(
@@ -55,6 +60,7 @@ def sheet_choices(person: User, ground: Ground, now: datetime) -> SheetChoices:
         statements=_named((rule.code, rule.title) for rule in leaves if isinstance(rule, SignedStatement)),
         alternatives=_named((rule.id, rule.title) for rule in leaves),
         lessons=_open_lessons(person, leaves),
+        news=_open_news(person),
         meetings=tuple(each for each in courses.meetings_of(person) if each.starts_at <= now),
         asks_age=current_settings().minimum_age < AGE_OF_OWN_CONSENT,
         asks_card=any(isinstance(rule, LimitsCardMade) for rule in leaves),
@@ -80,3 +86,18 @@ def _open_lessons(person: User, leaves: Iterable[Rule]) -> Choices:
     pages = LessonPage.objects.filter(uid__in=missing).order_by("path").values_list("uid", "number", "title")
     values = slot_values(current_settings())
     return tuple((str(uid), fill_slots(f"{number} {title}".strip(), values)) for uid, number, title in pages)
+
+
+def _open_news(person: User) -> Choices:
+    """What changed in lessons and was not read yet, as the ledger says; with the day it went online."""
+    lines = Evidence.objects.effective().filter(person=person)
+    read = set(lines.filter(kind=FactKind.REFRESHED).values_list("ref", flat=True))
+    due = lines.filter(kind=FactKind.REFRESH_DUE).order_by("happened_on", "pk")
+    left = [row for row in due.values_list("ref", "key", "happened_on") if row[0] not in read]
+    links = courses.lesson_links({lesson for _change, lesson, _day in left}) if left else {}
+    values = slot_values(current_settings())
+    names = {lesson: fill_slots(name, values) for lesson, (_url, name) in links.items()}
+    return tuple(
+        (change, f"{names.get(lesson, _('Een eerdere les'))}, {date_format(day)}")
+        for change, lesson, day in left
+    )

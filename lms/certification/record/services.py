@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lms.accounts.models import User
-from lms.certification.following.services import follow_meeting
+from lms.certification.following.services import follow_meeting, refreshed_entry
 from lms.certification.handing_in.selectors import lines_along
 from lms.certification.ledger.rules import SAID, Entry
 from lms.certification.ledger.services import (
@@ -34,12 +34,21 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """A change of a lesson that was read on paper, or talked about."""
+
+    change: uuid.UUID
+    read_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Everything on the form of the coordinator: facts, presence per meeting, and a lesson on paper."""
+    """Everything on the form of the coordinator: facts, presence per meeting, a lesson and news on paper."""
 
     facts: tuple[Entry, ...] = ()
     presences: Mapping[uuid.UUID, str] = field(default_factory=dict)
     paper: Paper | None = None
+    news: News | None = None
 
 
 @transaction.atomic
@@ -57,6 +66,8 @@ def record_sheet(person: User, sheet: Sheet, *, actor: User, now: datetime) -> N
     facts = list(sheet.facts)
     if sheet.paper is not None:
         facts.append(_lesson_on_paper(person, sheet.paper, actor, now))
+    if sheet.news is not None:
+        facts.append(_news_on_paper(person, sheet.news, actor, now))
     record_all(person, facts, actor=actor, now=now)
 
 
@@ -97,3 +108,15 @@ def _lesson_on_paper(person: User, paper: Paper, actor: User, now: datetime) -> 
         source=Source.PAPER,
         origin=f"lesson:{paper.lesson}:{person.uuid}",
     )
+
+
+def _news_on_paper(person: User, news: News, actor: User, now: datetime) -> Entry:
+    try:
+        courses.record_refresh(person, news.change, happened_on=news.read_on, actor=actor, now=now)
+    except courses.TooEarlyError as error:
+        raise LedgerError(_("Toen was dit nog niet nieuw. Kies een latere dag.")) from error
+    except (courses.UnknownChangeError, courses.NotEnrolledError) as error:
+        raise LedgerError(_("Deze persoon doet niet mee met de cursus van deze les.")) from error
+    due = courses.due_of(person, news.change)
+    assert due is not None  # it was written down just now
+    return refreshed_entry(person, news.change, due.lesson_uid, news.read_on, Source.PAPER)
