@@ -4,8 +4,9 @@ from lms.courses.changes import audit as changes
 from lms.courses.cohorts import audit as cohorts
 from lms.courses.hand_ins import audit as hand_ins
 from lms.courses.pages import audit as pages
+from lms.courses.paper import audit as paper
 from lms.courses.progress import audit as progress
 from lms.courses.second_reader import audit as second_reader
 from lms.courses.viewing import audit as viewing
 
-__all__ = ["changes", "cohorts", "hand_ins", "pages", "progress", "second_reader", "viewing"]
+__all__ = ["changes", "cohorts", "hand_ins", "pages", "paper", "progress", "second_reader", "viewing"]

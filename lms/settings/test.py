@@ -1,7 +1,16 @@
 """The test suite: fast hashing of nothing secret, mail in memory, no second file of truths."""
 
 from lms.settings.base import *
-from lms.settings.base import BASE_DIR, CACHES, DATABASES, INSTALLED_APPS, MIDDLEWARE, STORAGES, env
+from lms.settings.base import (
+    BASE_DIR,
+    CACHES,
+    DATABASES,
+    INSTALLED_APPS,
+    MIDDLEWARE,
+    PRIVATE_FILES,
+    STORAGES,
+    env,
+)
 from lms.settings.signing import own_signing_key
 
 DEBUG = False
@@ -25,7 +34,8 @@ if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
 
 # What a test uploads never lands between the files of the demo.
 PRIVATE_ROOT = BASE_DIR / "var" / "test-private"
+MEDIA_ROOT = BASE_DIR / "var" / "test-media"
 STORAGES = {
     **STORAGES,
-    "private": {**STORAGES["private"], "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}},
+    "private": {**STORAGES["private"], "OPTIONS": {**PRIVATE_FILES, "location": PRIVATE_ROOT}},
 }

@@ -171,12 +171,21 @@ function follow(field) {
   }
   field.addEventListener("input", () => typed(state));
   field.form.addEventListener("submit", (event) => {
-    if (!event.submitter?.matches("[data-keep-now]")) return leaves(event, [key]);
+    if (!event.submitter?.matches("[data-keep-now]")) {
+      counted(state);
+      return leaves(event, [key]);
+    }
     event.preventDefault();
     if (!state.entry) typed(state);
     state.refused = false;
     send(key);
   });
+}
+
+// A form that hands a text in sends it as one more send of this page: then it is known from which text it came.
+function counted({ field, version }) {
+  const { writer, number, version: known } = field.form.elements;
+  if (number) [writer.value, number.value, known.value] = [WRITER, (count += 1), version];
 }
 
 // A form that takes a text along (or throws it away): no late send may bring it back. The other listeners come

@@ -1,4 +1,4 @@
-"""One assignment that can be handed in, in a lesson of the course that Noor takes; Femke trains her edition."""
+"""One assignment to hand in, in a lesson of the course that Noor takes; Femke trains her edition."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

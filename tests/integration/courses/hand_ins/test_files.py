@@ -35,7 +35,7 @@ def test_it_gives_them_to_the_owner_and_the_trainer(as_noor, as_femke, files):
         assert (photo["Content-Type"], sound["Content-Type"]) == ("image/jpeg", "audio/wav")
         assert b"".join(sound) == make.sound()
         assert photo["Content-Disposition"] == 'inline; filename="photo.jpg"'
-        photo.close()
+        assert photo.getvalue().startswith(b"\xff\xd8")
 
 
 def test_it_is_404_for_everybody_else(client, sign_in, koen, vera, files):
@@ -57,7 +57,7 @@ def test_it_lets_nothing_in_a_file_run_and_no_browser_keep_it(as_noor, files):
     assert "default-src 'none'" in answer["Content-Security-Policy"]
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Cache-Control"] == "no-store"
-    answer.close()
+    assert answer.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,9 @@ def test_it_is_404_when_the_file_itself_is_gone(as_noor, files, private):
     assert as_noor.get(url_of(files[0])).status_code == 404
 
 
-def test_it_deletes_the_files_with_the_person(files, noor, koen, now, private, django_capture_on_commit_callbacks):
+def test_it_deletes_the_files_with_the_person(
+    files, noor, koen, now, private, django_capture_on_commit_callbacks
+):
     assert len(files_in(private)) == 2
     noor.is_active = False
     noor.save()
