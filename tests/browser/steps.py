@@ -4,9 +4,12 @@ import re
 from datetime import date
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.conf import settings
 from django.core import mail
 from django.core.cache import cache
+from django.test import Client
 
+from lms.accounts.models import User
 from tests.browser.scene import the_worker_runs
 from tests.browser.visitor import Visitor
 from tests.factories.people import SECRET
@@ -39,6 +42,18 @@ def sign_in(visitor: Visitor, *, second_factor: bool = False) -> None:
         visitor.press("Log in met deze code")
 
 
+def be_signed_in(visitor: Visitor, *, second_factor: bool = False) -> None:
+    """Come in with a session that is there already: for stories that are not about signing in."""
+    user = User.objects.get(email=f"{visitor.name.lower()}@example.org")
+    client = Client()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    visitor.page.context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": visitor.base}]
+    )
+    visitor.go("/")
+
+
 def answer(visitor: Visitor, number: int) -> None:
     """Choose the answer with this number (1 is the first) and have it looked at."""
     visitor.page.locator(f"#optie-{number}").check()
@@ -64,6 +79,7 @@ __all__ = [
     "answer",
     "answer_until_passed",
     "authenticator_code",
+    "be_signed_in",
     "code_from_mail",
     "sign_in",
     "the_worker_runs",

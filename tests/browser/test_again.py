@@ -15,7 +15,7 @@ from lms.certification.schemes.services import publish_scheme
 from lms.courses.models import LessonPage
 from lms.courses.public import enroll, record_paper_completion
 from tests.browser.scene import set_scene, the_worker_runs
-from tests.browser.steps import sign_in
+from tests.browser.steps import be_signed_in
 from tests.factories import people
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -30,7 +30,7 @@ def test_noor_does_only_the_lesson_that_ends_again(open_browser):
     enroll(person, scene.course, scene.koen, now)
     given_a_year_for_module_7(person, scene.koen)
     noor = open_browser("Noor", phone=True)
-    sign_in(noor)
+    be_signed_in(noor)
 
     noor.go("/inzetbaar/")
     noor.sees("Doe deze lessen opnieuw. De andere tellen nog.")

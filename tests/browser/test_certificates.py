@@ -9,7 +9,7 @@ from lms.certification.certificates.codes import paper_code
 from lms.certification.certificates.signing_key import code_secret
 from lms.certification.models import Certificate
 from tests.browser.scene import set_scene, the_worker_runs
-from tests.browser.steps import sign_in
+from tests.browser.steps import be_signed_in
 from tests.factories import certificates as factory
 from tests.factories import people
 
@@ -72,9 +72,9 @@ def test_a_proof_goes_from_the_trainer_to_noor_to_a_stranger(open_browser):
     set_scene(timezone.now())
     edition = factory.edition(people.noor(), now=datetime(2026, 11, 1, tzinfo=UTC))
     noor, femke, stranger = open_browser("Noor", phone=True), open_browser("Femke"), open_browser("Jo")
-    sign_in(noor)
+    be_signed_in(noor)
     writes_own_words(noor)
-    sign_in(femke, second_factor=True)
+    be_signed_in(femke, second_factor=True)
     gives_an_edition_its_proofs(femke, edition)
     takes_it_home(noor)
     checks_the_paper(stranger, Certificate.objects.get())
@@ -85,7 +85,7 @@ def test_koen_makes_a_proof_of_hours_and_takes_it_back(open_browser):
     noor = people.noor()
     factory.edition(noor, now=datetime(2026, 11, 1, tzinfo=UTC))
     koen, stranger = open_browser("Koen"), open_browser("Jo", phone=True)
-    sign_in(koen, second_factor=True)
+    be_signed_in(koen, second_factor=True)
     koen.go(f"/inzetbaar/{noor.uuid}/")
     koen.follow("Bewijzen")
     koen.follow("Maak een bewijs")

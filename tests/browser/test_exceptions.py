@@ -9,7 +9,7 @@ from django.utils import timezone
 from lms.accounts.roles import Role
 from lms.municipality.models import MunicipalitySettings
 from tests.browser.scene import matchable, set_scene, the_worker_runs
-from tests.browser.steps import sign_in, write_date
+from tests.browser.steps import be_signed_in, write_date
 from tests.browser.visitor import Visitor
 from tests.factories import people
 
@@ -25,7 +25,7 @@ def test_koen_extends_for_everybody_whose_vog_ends_and_takes_it_back(open_browse
     matchable("Cor Cel", scene.koen, now)
     the_worker_runs()
     koen = open_browser("Koen")
-    sign_in(koen, second_factor=True)
+    be_signed_in(koen, second_factor=True)
 
     when_koen_chooses_who(koen)
     when_he_fills_in_and_looks_first(koen)
@@ -43,7 +43,7 @@ def test_an_exception_waits_for_a_second_coordinator(open_browser):
     koen, kim = open_browser("Koen"), open_browser("Kim", phone=True)
     address = reverse("certification:person", kwargs={"uuid": noor.uuid})
 
-    sign_in(koen, second_factor=True)
+    be_signed_in(koen, second_factor=True)
     koen.go(address)
     koen.page.locator("summary", has_text="Een ander besluit").click()
     koen.follow("Maak een uitzondering")
@@ -57,7 +57,7 @@ def test_an_exception_waits_for_a_second_coordinator(open_browser):
     koen.sees("Gevraagd. Nu wacht dit op een tweede coördinator.")
     koen.does_not_see("Ik ben het ermee eens")
 
-    sign_in(kim, second_factor=True)
+    be_signed_in(kim, second_factor=True)
     kim.go("/bord/")
     kim.follow("Wat wacht op mij")
     kim.follow("Noor de Wit")

@@ -7,7 +7,7 @@ from lms.certification.models import Decision, Evidence
 from lms.certification.readiness import FactKind
 from tests.browser.conftest import SMALL_PHONE
 from tests.browser.scene import set_scene, the_worker_runs
-from tests.browser.steps import sign_in, write_date
+from tests.browser.steps import be_signed_in, write_date
 from tests.browser.visitor import Visitor
 from tests.factories import people
 
@@ -21,8 +21,8 @@ def test_noor_hands_in_and_koen_answers(open_browser):
     set_scene(timezone.now())
     people.noor()
     noor, koen = open_browser("Noor", size=SMALL_PHONE, scripts=False), open_browser("Koen")
-    sign_in(noor)
-    sign_in(koen, second_factor=True)
+    be_signed_in(noor)
+    be_signed_in(koen, second_factor=True)
 
     when_noor_hands_in_and_takes_it_back(noor)
     when_noor_hands_in(noor)
@@ -37,7 +37,7 @@ def test_noor_takes_a_pause_without_a_reason_and_comes_back(open_browser):
     set_scene(timezone.now())
     person = people.noor()
     noor, koen = open_browser("Noor", size=SMALL_PHONE, scripts=False), open_browser("Koen", phone=True)
-    sign_in(noor)
+    be_signed_in(noor)
     noor.go("/inzetbaar/")
     noor.follow("Ik wil even pauze")
     noor.sees("Je hoeft niet te zeggen waarom.")
@@ -49,7 +49,7 @@ def test_noor_takes_a_pause_without_a_reason_and_comes_back(open_browser):
     noor.sees("Je hebt nu even pauze.")
     the_worker_runs()
 
-    sign_in(koen, second_factor=True)
+    be_signed_in(koen, second_factor=True)
     koen.go("/bord/?groep=paused")
     koen.follow("Noor de Wit")
     koen.sees("Even pauze")

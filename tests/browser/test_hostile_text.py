@@ -11,7 +11,7 @@ from lms.certification.roles.services import OtherRoles, declare_roles
 from lms.courses.models import LessonPage
 from lms.courses.progress.services import enroll
 from tests.browser.scene import Scene, set_scene
-from tests.browser.steps import sign_in
+from tests.browser.steps import be_signed_in
 from tests.browser.visitor import Visitor
 from tests.factories import cohorts, people
 from tests.integration.security.poison import PAYLOAD, poison
@@ -60,9 +60,9 @@ def test_hostile_text_runs_for_nobody(open_browser):
     koen, femke, volunteer = (open_browser(name) for name in ("Koen", "Femke", "Noor"))
     dialogs = [trapped(visitor) for visitor in (koen, femke, volunteer)]
 
-    sign_in(koen, second_factor=True)
-    sign_in(femke, second_factor=True)
-    sign_in(volunteer)
+    be_signed_in(koen, second_factor=True)
+    be_signed_in(femke, second_factor=True)
+    be_signed_in(volunteer)
     poison()
 
     person = f"/inzetbaar/{noor.uuid}/"

@@ -12,7 +12,7 @@ from lms.certification.models import Evidence
 from lms.certification.readiness import FactKind
 from lms.courses.public import enroll
 from tests.browser.scene import Scene, seen_vog, set_scene
-from tests.browser.steps import sign_in, write_date
+from tests.browser.steps import be_signed_in, write_date
 from tests.factories import cohorts, people
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -37,7 +37,7 @@ def noor(scene) -> User:
 def test_noor_asks_what_would_be_and_looks_back(open_browser, scene, noor):
     today = timezone.localdate()
     visitor = open_browser("Noor", phone=True)
-    sign_in(visitor)
+    be_signed_in(visitor)
 
     visitor.go("/inzetbaar/")
     visitor.sees("Verloopt")
@@ -63,7 +63,7 @@ def test_noor_asks_what_would_be_and_looks_back(open_browser, scene, noor):
 
 def test_noor_makes_her_limits_card(open_browser, scene, noor):
     visitor = open_browser("Noor", phone=True)
-    sign_in(visitor)
+    be_signed_in(visitor)
     visitor.go("/inzetbaar/")
     visitor.follow("Mijn grenzenkaart")
     visitor.follow("Print een lege kaart")
@@ -77,7 +77,7 @@ def test_noor_makes_her_limits_card(open_browser, scene, noor):
 def test_koen_reads_the_same_about_noor(open_browser, scene, noor):
     today = timezone.localdate()
     koen = open_browser("Koen")
-    sign_in(koen, second_factor=True)
+    be_signed_in(koen, second_factor=True)
     koen.go(reverse("certification:person", kwargs={"uuid": noor.uuid}))
     koen.follow("Wat gebeurt er als …?")
     write_date(koen, "Bewijs over gedrag (VOG)", today + timedelta(days=5))

@@ -12,7 +12,7 @@ from lms.accounts.roles import Role
 from lms.certification.ledger.services import record_all
 from lms.certification.readiness import FactKind
 from tests.browser.scene import Scene, did_what_is_asked, set_scene, the_worker_runs
-from tests.browser.steps import sign_in
+from tests.browser.steps import be_signed_in
 from tests.browser.visitor import Visitor
 from tests.factories import certification, cohorts, people
 
@@ -23,7 +23,7 @@ def test_koen_sees_who_is_ready_confirms_together_and_looks_ahead(open_browser):
     scene = set_scene(timezone.now())
     given_people_on_their_way(scene)
     koen = open_browser("Koen")
-    sign_in(koen, second_factor=True)
+    be_signed_in(koen, second_factor=True)
 
     when_koen_confirms_two_people_together(koen)
     then_he_takes_it_back(koen)
@@ -40,13 +40,13 @@ def test_paula_sees_one_word_and_femke_only_the_training(open_browser):
     share_status(aad, shares=True, now=timezone.now())
     people.person("Paula Prins", Role.CONTACT_PERSON, organisation=haven)
     paula, femke = open_browser("Paula", phone=True), open_browser("Femke")
-    sign_in(paula, second_factor=True)
+    be_signed_in(paula, second_factor=True)
     paula.go("/mijn-mensen/")
     paula.sees("Aad Af")
     paula.sees("Nu niet inzetbaar")
     paula.sees("Ga mee")
     paula.does_not_see("Bea Bel")
-    sign_in(femke, second_factor=True)
+    be_signed_in(femke, second_factor=True)
     femke.go("/lichtingen/")
     femke.follow("Wie is waar in de training?")
     femke.sees("Aad Af")

@@ -11,7 +11,7 @@ from lms.certification.models import SchemeVersion
 from lms.certification.readiness import scheme_from_data
 from lms.certification.schemes.drafts import rules
 from tests.browser.scene import set_scene
-from tests.browser.steps import sign_in
+from tests.browser.steps import be_signed_in
 from tests.browser.test_overviews import did_what_is_asked
 from tests.browser.visitor import Visitor
 from tests.factories import certification
@@ -23,7 +23,7 @@ def test_koen_changes_the_rules_without_surprises(open_browser):
     set_scene(timezone.now())
     koen = open_browser("Koen")
     given_somebody_who_is_matchable()
-    sign_in(koen, second_factor=True)
+    be_signed_in(koen, second_factor=True)
     when_he_tries_a_number(koen)
     when_he_makes_a_draft_of_it(koen)
     when_he_adds_and_arranges(koen)

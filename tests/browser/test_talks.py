@@ -7,7 +7,7 @@ from lms.certification.models import Evidence
 from lms.certification.readiness import FactKind
 from lms.certification.readiness.names import CLOSING_TALK_POINTS
 from tests.browser.scene import set_scene, the_worker_runs
-from tests.browser.steps import sign_in
+from tests.browser.steps import be_signed_in
 from tests.browser.visitor import Visitor
 from tests.factories import cohorts, people
 
@@ -21,9 +21,9 @@ def test_a_closing_talk_goes_from_femke_to_koen_to_noor(open_browser):
     cohorts.place(scene.cohort, people.noor())
     femke, koen = open_browser("Femke"), open_browser("Koen")
     noor = open_browser("Noor", phone=True)
-    sign_in(femke, second_factor=True)
-    sign_in(koen, second_factor=True)
-    sign_in(noor)
+    be_signed_in(femke, second_factor=True)
+    be_signed_in(koen, second_factor=True)
+    be_signed_in(noor)
 
     when_femke_writes_it_down(femke)
     then_noor_reads_the_same(noor)

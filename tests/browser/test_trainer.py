@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from lms.courses.models import LessonPage
 from tests.browser.scene import set_scene
-from tests.browser.steps import sign_in
+from tests.browser.steps import be_signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -14,7 +14,7 @@ def test_femke_publishes_a_lesson_and_is_stopped_by_an_unknown_fill_in_word(open
     set_scene(timezone.now())
     lesson = LessonPage.objects.get(number="1.1")
     femke = open_browser("Femke")
-    sign_in(femke, second_factor=True)
+    be_signed_in(femke, second_factor=True)
 
     femke.page.goto(f"{femke.base}/beheer/pages/{lesson.pk}/edit/")
     summary = femke.page.locator("textarea[name^='body-'][name$='-value-text']").first
@@ -34,7 +34,7 @@ def test_femke_sees_the_lesson_beside_the_editor_while_she_writes(open_browser):
     set_scene(timezone.now())
     lesson = LessonPage.objects.get(number="1.1")
     femke = open_browser("Femke")
-    sign_in(femke, second_factor=True)
+    be_signed_in(femke, second_factor=True)
 
     femke.page.goto(f"{femke.base}/beheer/pages/{lesson.pk}/edit/")
     femke.page.get_by_role("button", name="Toon/verberg voorvertoning").click()
