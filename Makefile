@@ -51,7 +51,7 @@ STORIES := tests/browser/test_story.py tests/browser/test_talks.py tests/browser
 
 test-browser: setup assets ## every page in a real Chromium with axe; the stories on both engines
 	@scripts/need_system_packages.sh chromium
-	$(BIN)/pytest tests/browser --nomigrations -p no:xdist
+	$(BIN)/pytest tests/browser --nomigrations -n 2 --dist loadfile
 	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest $(STORIES) --nomigrations -p no:xdist
 
 test-browser-postgres: setup assets ## every page in Chromium on PostgreSQL too: 4 minutes more than `make test` has
