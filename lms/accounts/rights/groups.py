@@ -13,6 +13,7 @@ from lms.municipality.public import current_settings
 # app_label: codenames. Apps above this one are named by their label only.
 CONTENT = {
     "wagtailadmin": ("access_admin",),
+    "courses": ("view_recording", "add_recording", "change_recording", "delete_recording"),
     "intervision": ("view_method", "add_method", "change_method", "delete_method"),
 }
 # A new statement asks everybody to sign again, and moves who is matchable: not for who writes lessons.

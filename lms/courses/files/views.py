@@ -5,8 +5,7 @@ from django.views.decorators.http import require_safe
 from wagtail.documents.views.serve import serve
 
 from lms.accounts.public import signed_in
-
-POWERLESS = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+from lms.courses.files.serving import POWERLESS
 
 
 @require_safe
