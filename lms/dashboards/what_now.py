@@ -13,10 +13,9 @@ from lms.accounts.models import User
 from lms.certification.public import Criterion, Readiness, readiness_of
 from lms.courses.public import (
     MeetingCard,
-    NewReply,
     NextStep,
     TaskRow,
-    new_replies,
+    changed_lessons,
     next_step,
     upcoming_meetings,
 )
@@ -54,12 +53,12 @@ def what_now(person: User, now: datetime) -> WhatNow:
     step = next_step(person)
     dated = [_meeting(card, now) for card in upcoming_meetings(person, now)]
     dated += [_session(card, now) for card in upcoming_sessions(person, now)]
-    todo = _todo(readiness)
+    news, todo = [_news(lesson) for lesson in changed_lessons(person)], _todo(readiness)
     card = _lesson_card(step) if step else None
-    if card is None and todo:
-        first, *todo = todo
+    if card is None and (news or todo):
+        first = (news or todo).pop(0)
         card = NextCard(first.label, first.hint, first.url, _("Doe dit nu"))
-    rows = [_reply(each) for each in new_replies(person)]
+    rows = [*news, *(_reply(each) for each in new_replies(person))]
     rows += [row for _moment, row in sorted(dated, key=lambda pair: pair[0])] + todo
     return WhatNow(person.get_short_name(), card, tuple(rows), readiness, tuple(_way(readiness)))
 
@@ -73,12 +72,6 @@ def _lesson_card(step: NextStep) -> NextCard:
     action = _("Ga verder met deze les") if step.has_started else _("Begin met deze les")
     words = slot_values(current_settings())
     return NextCard(fill_slots(step.label, words), fill_slots(meta, words), step.url, action)
-
-
-def _reply(new: NewReply) -> TaskRow:
-    url = reverse("hand_ins:work", args=[new.lesson_uid, new.exercise_uid])
-    name = fill_slots(new.title, slot_values(current_settings()))
-    return TaskRow(_("Je trainer heeft geantwoord"), url, name, _("Nieuw"), "ok")
 
 
 def _meeting(card: MeetingCard, now: datetime) -> tuple[datetime, TaskRow]:
@@ -145,7 +138,7 @@ def _rows(leaf: Criterion) -> list[TaskRow]:
             TaskRow(name, url, _("Deze les telt weer mee als je hem opnieuw doet."), leaf.word, leaf.kind)
             for url, name in leaf.again
         ]
-    elsewhere = (reverse("progress:courses"), reverse("intervision:mine"))
+    elsewhere = (reverse("progress:courses"), reverse("intervision:mine"), reverse("changes:open"))
     if not leaf.url or leaf.url in elsewhere or leaf.is_waiting:
         return []
     # To say that something was shown or held is a first step for nobody: first it has to happen.

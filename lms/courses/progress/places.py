@@ -11,6 +11,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from lms.accounts.models import User
+from lms.courses.pages.lesson_change import LessonChange
 from lms.courses.pages.models import TralansPage
 from lms.courses.progress.models import Enrollment, LessonProgress
 from lms.courses.progress.rules import Status, lesson_status, whole_status
@@ -34,11 +35,20 @@ class Lesson:
     completed_at: datetime | None = None
     seen_at: datetime | None = None
     last_step_uid: UUID | None = None
+    changed_at: datetime | None = None
+    changed_line: str | None = None
 
     @property
     def status(self) -> Status:
         """How far the learner is."""
         return lesson_status(self.started_at, self.completed_at)
+
+    @property
+    def news(self) -> str:
+        """What changed in a finished lesson since the learner saw it last; empty when nothing did."""
+        if self.completed_at is None or self.seen_at is None or self.changed_at is None:
+            return ""
+        return (self.changed_line or "") if self.changed_at > self.seen_at else ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,11 @@ class Place:
         return tuple(lesson for module in self.modules for lesson in module.lessons)
 
     @property
+    def news(self) -> tuple[Lesson, ...]:
+        """The finished lessons in which something changed since."""
+        return tuple(lesson for lesson in self.lessons if lesson.news)
+
+    @property
     def status(self) -> Status:
         """How far the learner is."""
         return whole_status(lesson.status for lesson in self.lessons)
@@ -110,6 +125,9 @@ def places_in(user: User, scope: Q) -> list[Place]:
     """Return the courses in `scope` that are online, with this person's progress; one query."""
     mine = LessonProgress.objects.filter(enrollment__user=user, lesson_uid=OuterRef("lessonpage__uid"))
     enrollment = Enrollment.objects.filter(user=user, course_id=OuterRef("pk"))
+    told = LessonChange.objects.filter(
+        lesson_uid=OuterRef("lessonpage__uid"), kind=LessonChange.Kind.CONTENT
+    ).order_by("-published_at", "-pk")
     rows = (
         Page.objects.live()
         .filter(scope)
@@ -121,12 +139,14 @@ def places_in(user: User, scope: Q) -> list[Place]:
             *("lessonpage__minutes_reading", "lessonpage__minutes_doing"),
             enrollment_id=Subquery(enrollment.values("pk")[:1]),
             **{name: Subquery(mine.values(name)[:1]) for name in PROGRESS},
+            **{name: Subquery(told.values(field)[:1]) for name, field in NEWS.items()},
         )
     )
     return _grown(rows)
 
 
 PROGRESS = ("started_at", "completed_at", "seen_at", "last_step_uid")
+NEWS = {"changed_at": "published_at", "changed_line": "line"}
 Row = dict[str, Any]
 
 
@@ -176,5 +196,5 @@ def _lesson(row: Row) -> Lesson:
         minutes=row["lessonpage__minutes_reading"] + row["lessonpage__minutes_doing"],
         url=address_of(row["url_path"]),
         path=row["path"],
-        **{name: row[name] for name in PROGRESS},
+        **{name: row[name] for name in (*PROGRESS, *NEWS)},
     )
