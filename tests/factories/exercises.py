@@ -144,7 +144,7 @@ def assignment(*, hand_in: bool = True, **changes: Any) -> Block:
         "mode": "alone",
         "minutes_min": 10,
         "minutes_max": 15,
-        "html": "<p>Je buurvrouw vraagt wat je doet.</p><p>Vertel het in drie zinnen.</p>",
+        "html": "<p>Je buurvrouw vraagt wat je doet.</p>\n<p>Vertel het in drie zinnen.</p>",
         "header": [],
         "rows": [],
         "hand_in": hand_in,
