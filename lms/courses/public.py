@@ -20,7 +20,7 @@ from lms.courses.cohorts.selectors import (
     upcoming_meetings,
 )
 from lms.courses.cohorts.services import record_attendance
-from lms.courses.hand_ins.selectors import NewReply, new_replies
+from lms.courses.hand_ins.selectors import reply_rows
 from lms.courses.pages.fields import BlockField
 from lms.courses.progress.completion import complete_lesson, record_paper_completion, repeat_lesson
 from lms.courses.progress.desk import NotEnrolledError
@@ -49,7 +49,6 @@ __all__ = [
     "Due",
     "MeetingCard",
     "MeetingPresence",
-    "NewReply",
     "NextStep",
     "NotEnrolledError",
     "OpenLesson",
@@ -73,7 +72,6 @@ __all__ = [
     "follow_second_reader",
     "lesson_links",
     "meetings_of",
-    "new_replies",
     "next_step",
     "people_of_trainer",
     "planned_meetings",
@@ -82,6 +80,7 @@ __all__ = [
     "record_refresh",
     "repeat_lesson",
     "repeat_of",
+    "reply_rows",
     "trainees_for",
     "upcoming_meetings",
 ]

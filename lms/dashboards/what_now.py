@@ -14,9 +14,11 @@ from lms.certification.public import Criterion, Readiness, readiness_of
 from lms.courses.public import (
     MeetingCard,
     NextStep,
+    OpenLesson,
     TaskRow,
     changed_lessons,
     next_step,
+    reply_rows,
     upcoming_meetings,
 )
 from lms.intervision.public import SessionCard, upcoming_sessions
@@ -58,7 +60,7 @@ def what_now(person: User, now: datetime) -> WhatNow:
     if card is None and (news or todo):
         first = (news or todo).pop(0)
         card = NextCard(first.label, first.hint, first.url, _("Doe dit nu"))
-    rows = [*news, *(_reply(each) for each in new_replies(person))]
+    rows = [*news, *reply_rows(person)]
     rows += [row for _moment, row in sorted(dated, key=lambda pair: pair[0])] + todo
     return WhatNow(person.get_short_name(), card, tuple(rows), readiness, tuple(_way(readiness)))
 
@@ -72,6 +74,14 @@ def _lesson_card(step: NextStep) -> NextCard:
     action = _("Ga verder met deze les") if step.has_started else _("Begin met deze les")
     words = slot_values(current_settings())
     return NextCard(fill_slots(step.label, words), fill_slots(meta, words), step.url, action)
+
+
+def _news(lesson: OpenLesson) -> TaskRow:
+    """What is new in a finished lesson, and must be read."""
+    words = slot_values(current_settings())
+    name, line = fill_slots(lesson.name, words), fill_slots(lesson.line, words)
+    label = _("Er is iets nieuws in: %(name)s") % {"name": name}
+    return TaskRow(label, reverse("changes:lesson", args=[lesson.lesson_uid]), line, _("Nieuw"), "wait")
 
 
 def _meeting(card: MeetingCard, now: datetime) -> tuple[datetime, TaskRow]:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import FilteredRelation, OuterRef, Q, Subquery
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail.blocks import BoundBlock
 
 from lms.accounts.models import User
@@ -19,8 +20,10 @@ from lms.courses.hand_ins.models import HandIn, HandInFile
 from lms.courses.own_texts.models import OwnText
 from lms.courses.pages.models import LessonPage
 from lms.courses.progress.lesson_view import STEP
+from lms.courses.progress.lists import TaskRow
 from lms.courses.progress.models import Enrollment
 from lms.courses.progress.places import address_of
+from lms.municipality.public import current_settings, fill_slots, slot_values
 
 
 @dataclass(frozen=True)
@@ -161,21 +164,22 @@ def file_views(files: Iterable[tuple[UUID, str]]) -> tuple[FileView, ...]:
     )
 
 
-@dataclass(frozen=True)
-class NewReply:
-    """A reply that the learner has not seen: where it is, and what the assignment is called."""
-
-    lesson_uid: UUID
-    exercise_uid: UUID
-    title: str
-
-
-def new_replies(person: User) -> list[NewReply]:
+def reply_rows(person: User) -> list[TaskRow]:
     """Return what the trainer replied and this learner has not seen, newest first; at most 2 queries."""
     unseen = HandIn.objects.filter(enrollment__user=person, replied_at__isnull=False, read_at=None)
-    places = list(unseen.order_by("-replied_at").values_list("lesson_uid", "exercise_uid"))
+    places = dict.fromkeys(unseen.order_by("-replied_at").values_list("lesson_uid", "exercise_uid"))
     names = names_of(lesson for lesson, _exercise in places)
-    return [NewReply(lesson, exercise, names.get(exercise, "")) for lesson, exercise in dict.fromkeys(places)]
+    words = slot_values(current_settings()) if places else {}
+    return [
+        TaskRow(
+            _("Je trainer heeft geantwoord"),
+            reverse("hand_ins:work", args=[lesson, exercise]),
+            fill_slots(names.get(exercise, ""), words),
+            _("Nieuw"),
+            "ok",
+        )
+        for lesson, exercise in places
+    ]
 
 
 def names_of(lessons: Iterable[UUID]) -> dict[UUID, str]:
