@@ -1,9 +1,8 @@
 """The door of the courses app."""
 
-from lms.courses.changes.dues import Due, asked_of, due_of, dues_of
-from lms.courses.changes.selectors import OpenLesson
-from lms.courses.changes.selectors import open_lessons as changed_lessons
-from lms.courses.changes.services import TooEarlyError, UnknownChangeError, record_refresh
+from lms.courses.changes.dues import Due, asked_of, dues_of
+from lms.courses.changes.selectors import news_rows
+from lms.courses.changes.services import TooEarlyError, record_refresh
 from lms.courses.cohorts.models import Attendance
 from lms.courses.cohorts.period_forms import DayField, PeriodForm
 from lms.courses.cohorts.policies import cohorts_for, people_of_trainer
@@ -51,27 +50,24 @@ __all__ = [
     "MeetingPresence",
     "NextStep",
     "NotEnrolledError",
-    "OpenLesson",
     "PeriodForm",
     "PlannedMeeting",
     "Presence",
     "Repeat",
     "TaskRow",
     "TooEarlyError",
-    "UnknownChangeError",
     "asked_of",
     "attendance_fact",
-    "changed_lessons",
     "cohorts_for",
     "complete_lesson",
     "completed_items",
     "course_items",
-    "due_of",
     "dues_of",
     "enroll",
     "follow_second_reader",
     "lesson_links",
     "meetings_of",
+    "news_rows",
     "next_step",
     "people_of_trainer",
     "planned_meetings",

@@ -14,9 +14,8 @@ from lms.certification.public import Criterion, Readiness, readiness_of
 from lms.courses.public import (
     MeetingCard,
     NextStep,
-    OpenLesson,
     TaskRow,
-    changed_lessons,
+    news_rows,
     next_step,
     reply_rows,
     upcoming_meetings,
@@ -55,7 +54,7 @@ def what_now(person: User, now: datetime) -> WhatNow:
     step = next_step(person)
     dated = [_meeting(card, now) for card in upcoming_meetings(person, now)]
     dated += [_session(card, now) for card in upcoming_sessions(person, now)]
-    news, todo = [_news(lesson) for lesson in changed_lessons(person)], _todo(readiness)
+    news, todo = news_rows(person), _todo(readiness)
     card = _lesson_card(step) if step else None
     if card is None and (news or todo):
         first = (news or todo).pop(0)
@@ -74,14 +73,6 @@ def _lesson_card(step: NextStep) -> NextCard:
     action = _("Ga verder met deze les") if step.has_started else _("Begin met deze les")
     words = slot_values(current_settings())
     return NextCard(fill_slots(step.label, words), fill_slots(meta, words), step.url, action)
-
-
-def _news(lesson: OpenLesson) -> TaskRow:
-    """What is new in a finished lesson, and must be read."""
-    words = slot_values(current_settings())
-    name, line = fill_slots(lesson.name, words), fill_slots(lesson.line, words)
-    label = _("Er is iets nieuws in: %(name)s") % {"name": name}
-    return TaskRow(label, reverse("changes:lesson", args=[lesson.lesson_uid]), line, _("Nieuw"), "wait")
 
 
 def _meeting(card: MeetingCard, now: datetime) -> tuple[datetime, TaskRow]:

@@ -39,16 +39,12 @@ def follow_lesson(person: User, lesson: str, now: datetime) -> None:
 
 def follow_changes(person: User, lesson: uuid.UUID, now: datetime) -> None:
     """What changed for safety in a lesson between beginning it and finishing it just now."""
-    entries = [entry for due in courses.dues_of(person, lesson) for entry in _refresh_entries(person, due)]
-    if entries:
-        record_all(person, entries, actor=None, now=now)
+    _follow_dues(person, lesson, now)
 
 
 def follow_refresh(person: User, change: uuid.UUID, now: datetime) -> None:
     """That a person did what a change of a lesson asks; that it was asked is written down with it."""
-    due = courses.due_of(person, change)
-    if due is not None:
-        record_all(person, _refresh_entries(person, due), actor=None, now=now)
+    _follow_dues(person, change, now)
 
 
 def follow_change(change: uuid.UUID, now: datetime) -> None:
@@ -60,6 +56,12 @@ def follow_change(change: uuid.UUID, now: datetime) -> None:
     names = dict(User.objects.filter(pk__in=days).values_list("pk", "uuid"))
     entries = {key: _due_entry(person, change, lesson, days[key]) for key, person in names.items()}
     record_for_many(entries, now=now)
+
+
+def _follow_dues(person: User, about: uuid.UUID, now: datetime) -> None:
+    entries = [entry for due in courses.dues_of(person, about) for entry in _refresh_entries(person, due)]
+    if entries:
+        record_all(person, entries, actor=None, now=now)
 
 
 def _refresh_entries(person: User, due: courses.Due) -> list[Entry]:

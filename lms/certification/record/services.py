@@ -115,8 +115,7 @@ def _news_on_paper(person: User, news: News, actor: User, now: datetime) -> Entr
         courses.record_refresh(person, news.change, happened_on=news.read_on, actor=actor, now=now)
     except courses.TooEarlyError as error:
         raise LedgerError(_("Toen was dit nog niet nieuw. Kies een latere dag.")) from error
-    except (courses.UnknownChangeError, courses.NotEnrolledError) as error:
+    except courses.NotEnrolledError as error:
         raise LedgerError(_("Deze persoon doet niet mee met de cursus van deze les.")) from error
-    due = courses.due_of(person, news.change)
-    assert due is not None  # it was written down just now
+    (due,) = courses.dues_of(person, news.change)  # it was written down just now
     return refreshed_entry(person, news.change, due.lesson_uid, news.read_on, Source.PAPER)

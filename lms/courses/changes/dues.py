@@ -29,14 +29,12 @@ class Due:
     done_on: date | None
 
 
-def due_of(person: User, change_uuid: UUID) -> Due | None:
-    """Return how a change stands for a person, or None when it asks nothing of that person; 1 query."""
-    return next(iter(_dues(person, Q(uuid=change_uuid))), None)
+def dues_of(person: User, about: UUID) -> tuple[Due, ...]:
+    """Return what is or was asked of a person, oldest first: one change or all of a lesson; 1 query.
 
-
-def dues_of(person: User, lesson_uid: UUID) -> tuple[Due, ...]:
-    """Return every change of a lesson that is or was asked of a person, oldest first; 1 query."""
-    return tuple(_dues(person, Q(lesson_uid=lesson_uid)))
+    `about` is the id of the change or of the lesson.
+    """
+    return tuple(_dues(person, Q(uuid=about) | Q(lesson_uid=about)))
 
 
 def _dues(person: User, which: Q) -> Iterator[Due]:

@@ -28,10 +28,6 @@ class TooEarlyError(ValueError):
     """What changed later cannot have been read on that day."""
 
 
-class UnknownChangeError(LookupError):
-    """There is no such change, or it asks nothing of this person."""
-
-
 @transaction.atomic
 def note_publication(
     page: LessonPage, revision: Revision, actor: User | None, now: datetime
@@ -165,12 +161,12 @@ def _finish(person: User, enrollment: int, lesson_uid: UUID, now: datetime) -> b
 def record_refresh(person: User, change_uuid: UUID, *, happened_on: date, actor: User, now: datetime) -> None:
     """Write down that a person did on paper or in a talk what a change of safety asks; twice is once.
 
-    The caller decides whether the actor may. Raises UnknownChangeError, NotEnrolledError, or TooEarlyError
-    for a day before the change or after today.
+    The caller decides whether the actor may. Raises NotEnrolledError (also for a change that is not
+    there), or TooEarlyError for a day before the change or after today.
     """
     change = LessonChange.objects.filter(uuid=change_uuid, kind=Kind.SAFETY).first()
     if change is None:
-        raise UnknownChangeError(str(change_uuid))
+        raise NotEnrolledError(str(change_uuid))
     if not timezone.localdate(change.published_at) <= happened_on <= timezone.localdate(now):
         raise TooEarlyError(str(happened_on))
     happened_at = min(timezone.make_aware(datetime.combine(happened_on, time(12))), now)
