@@ -8,5 +8,16 @@ from lms.courses.paper import audit as paper
 from lms.courses.progress import audit as progress
 from lms.courses.second_reader import audit as second_reader
 from lms.courses.viewing import audit as viewing
+from lms.courses.word_import import audit as word_import
 
-__all__ = ["changes", "cohorts", "hand_ins", "pages", "paper", "progress", "second_reader", "viewing"]
+__all__ = [
+    "changes",
+    "cohorts",
+    "hand_ins",
+    "pages",
+    "paper",
+    "progress",
+    "second_reader",
+    "viewing",
+    "word_import",
+]

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from lms.courses.hand_ins.tasks import sweep_files
 from lms.courses.own_texts.tasks import clear_empty_texts
 from lms.courses.pages.schedule import run_schedule
+from lms.courses.word_import.tasks import sweep_word_uploads
 from lms.outbox.public import scheduled
 
-__all__ = ["clear_empty_texts", "publish_planned_pages", "sweep_files"]
+__all__ = ["clear_empty_texts", "publish_planned_pages", "sweep_files", "sweep_word_uploads"]
 
 
 @scheduled("courses.run_schedule", every=timedelta(minutes=1))

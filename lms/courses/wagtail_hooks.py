@@ -18,9 +18,10 @@ from lms.courses.progress.lesson_view import lesson_view
 from lms.courses.progress.pause_views import warning_of
 from lms.courses.progress.services import open_lesson
 from lms.courses.progress.visits import Visit, admit
+from lms.courses.word_import import urls as word_import
 from lms.courses.writing import wagtail_hooks as writing
 
-__all__ = ["media", "writing"]  # the parts of the admin that a slice brings along
+__all__ = ["media", "word_import", "writing"]  # the parts of the admin that a slice brings along
 
 
 @hooks.register("before_serve_page")

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
+from warnings import catch_warnings
 
 import mammoth
+from PIL import Image
 
 from lms.courses.files.rules import PICTURES, kind_of
 from lms.courses.word_import.envelope import NotReadableError, check
@@ -18,7 +19,8 @@ p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 comment-reference => !
 """
-MOST_PICTURES = 200
+MOST_PICTURES, MOST_LESSONS = 200, 100
+MOST_PIXELS = 40_000_000
 MOST_PICTURE_BYTES = 10 * 1024 * 1024
 
 
@@ -45,12 +47,12 @@ def open_document(content: bytes, name: str) -> Document:
             external_file_access=False,
             convert_image=mammoth.images.img_element(lambda image: {"src": _keep(image, pictures)}),
         )
-        return Document(read(result.value, name), pictures)
-    except NotReadableError:
-        raise
-    # The converter and the XML may stumble in many ways; all mean: we cannot read it.
-    except (BadZipFile, OSError, ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
+        reading = read(result.value, name)
+    except Exception as error:  # the converter and the XML stumble in many ways; all mean: we cannot read it
         raise NotReadableError("We kunnen dit Word-bestand niet lezen. Bewaar het opnieuw.") from error
+    if len(reading.lessons) > MOST_LESSONS:
+        raise NotReadableError("In dit bestand staan te veel lessen. Verdeel het over meer bestanden.")
+    return Document(reading, pictures)
 
 
 def _keep(image: Any, pictures: dict[int, bytes]) -> str:
@@ -65,7 +67,18 @@ def _keep(image: Any, pictures: dict[int, bytes]) -> str:
         return str(known)
     if len(content) > MOST_PICTURE_BYTES or len(pictures) >= MOST_PICTURES:
         return ""
-    if not kind_of(BytesIO(content), PICTURES):
+    if not _is_picture(content):
         return ""
     pictures[len(pictures) + 1] = content
     return str(len(pictures))
+
+
+def _is_picture(content: bytes) -> bool:
+    """Say whether the bytes are a picture that can be opened, and no small file that is a huge one."""
+    if not kind_of(BytesIO(content), PICTURES):
+        return False
+    try:
+        with catch_warnings(action="error"), Image.open(BytesIO(content)) as picture:
+            return picture.width * picture.height <= MOST_PIXELS
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, field
 
 WORDS_A_MINUTE = 100
+OPENING_WORDS = 20
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,12 @@ class Lesson:
         """How long reading takes: 100 words a minute, and at least one."""
         words = sum(len(re.sub(r"<[^>]*>", " ", block.all_text).split()) for block in self.blocks)
         return max(1, round(words / WORDS_A_MINUTE))
+
+    @property
+    def opening(self) -> str:
+        """How the lesson begins, to recognize it by."""
+        words = re.sub(r"<[^>]*>", " ", " ".join(block.all_text for block in self.blocks)).split()
+        return html.unescape(" ".join(words[:OPENING_WORDS]))
 
     @property
     def pictures(self) -> list[Found]:
