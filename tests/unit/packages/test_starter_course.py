@@ -1,5 +1,6 @@
 """The starter course that ships with the product: nothing of the source text may get lost."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -109,6 +110,23 @@ def test_it_has_21_situations_with_63_judged_reactions(course: Package) -> None:
     assert {one.count("fits") for one in judgements} == {1}
     assert Counter(one.index("fits") for one in judgements) == Counter({0: 7, 1: 7, 2: 7})
     assert all(one.situation.endswith("Wat doe je?") for one in scenarios)
+
+
+def test_it_holds_up_the_mirror_of_roles_where_roles_are_the_subject(course: Package) -> None:
+    mirrored = [one for one in values_of(course, ScenarioValue) if one.mirror]
+    assert [one.code for one in mirrored] == [*(f"S5.{n}" for n in range(1, 5)), "S6.1", "S6.2", "S6.3"]
+    for one in mirrored:
+        assert [voice.role for voice in one.mirror] == [
+            *("oco", "advocate", "buddy", "case_manager", "professional"),
+        ]
+        assert [reaction.judgement for reaction in one.reactions if reaction.hat == "oco"] == ["fits"]
+        sentences = [part for voice in one.mirror for part in re.findall(r"[^.?]+", voice.text)]
+        assert max(len(sentence.split()) for sentence in sentences) <= 15
+
+
+def test_it_lets_work_be_handed_in_that_is_not_for_oneself_alone(course: Package) -> None:
+    assignments = values_of(course, AssignmentValue)
+    assert [one.code for one in assignments if one.hand_in] == ["1a", "3a", "4a", "8a"]
 
 
 def test_it_explains_every_answer_and_reaction(course: Package) -> None:
