@@ -37,11 +37,12 @@ class Report:
     moved: int = 0
     slots_offered: bool = False
     still_empty: tuple[str, ...] = ()
+    as_draft: bool = False
 
     @property
     def is_published(self) -> bool:
         """Whether the course is online."""
-        return not self.still_empty
+        return not self.still_empty and not self.as_draft
 
     @property
     def changed_nothing(self) -> bool:
@@ -49,15 +50,23 @@ class Report:
         return not (self.created or self.updated or self.moved or self.slots_offered)
 
 
-def apply(package: Package, *, actor: User | None, now: datetime, use_examples: bool = False) -> Report:
+def apply(
+    package: Package,
+    *,
+    actor: User | None,
+    now: datetime,
+    use_examples: bool = False,
+    as_draft: bool = False,
+) -> Report:
     """Make the site hold this course; return what changed.
 
     With fill-in words still empty all pages are loaded as drafts; loading again publishes them once the
-    words are there. Raises PackageError when the site cannot hold the package without loss.
+    words are there. `as_draft` publishes nothing. Raises PackageError when the site cannot hold the package
+    without loss.
     """
     if package.media or (package.tralans and package.tralans.drawing):
         raise PackageError([Problem(Place("media"), "Mediabestanden laden kan deze versie nog niet.")])
-    report = Report()
+    report = Report(as_draft=as_draft)
     with transaction.atomic():
         report.slots_offered = fill_in.offer(package.slots, use_examples=use_examples)
         report.still_empty = fill_in.still_empty(package)
