@@ -21,6 +21,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # A microphone that beeps, and a person who says yes to it; the policy of our pages stays the real one.
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
 ]
 SHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 

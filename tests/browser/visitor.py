@@ -95,5 +95,5 @@ class Visitor:
 
     def assert_clean(self) -> None:
         """Fail with everything this visitor noticed."""
-        assert self.problems == []
+        assert self.problems == [], "\n".join(self.problems)
         assert self.checked, f"{self.name} saw no page"

@@ -28,7 +28,7 @@ from lms.municipality.public import current_settings, fill_slots, slot_values
 
 @dataclass(frozen=True)
 class FileView:
-    """A photo or a recording, with the address where it is given. `number` is its place in the work."""
+    """A photo or a recording, with the address where it is given. `number`: its place among its kind."""
 
     url: str
     is_photo: bool
@@ -157,10 +157,12 @@ def _work(rows: list[dict[str, Any]]) -> WorkView:
 
 
 def file_views(files: Iterable[tuple[UUID, str]]) -> tuple[FileView, ...]:
-    """Return files by uuid and kind as a page shows them."""
+    """Return files by uuid and kind as a page shows them: photos first, each kind numbered from 1."""
+    found = list(files)
     return tuple(
-        FileView(reverse("hand_ins:file", args=[key]), kind == HandInFile.Kind.PHOTO, number)
-        for number, (key, kind) in enumerate(files, start=1)
+        FileView(reverse("hand_ins:file", args=[key]), wanted == HandInFile.Kind.PHOTO, number)
+        for wanted in HandInFile.Kind.values
+        for number, key in enumerate((key for key, kind in found if kind == wanted), start=1)
     )
 
 
