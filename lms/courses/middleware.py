@@ -12,7 +12,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class NotPublishableMiddleware:
-    """Answers NotPublishableError with its sentence, which names the words, on the page's own edit screen."""
+    """Answers NotPublishableError with its sentences on the edit screen: they name the words and blocks."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response

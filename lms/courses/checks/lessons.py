@@ -49,13 +49,21 @@ def report(blocks: Blocks, context: Context) -> Report:
     stored = stored_blocks(blocks)
     texts = {block.position: list(passages(block)) for block in stored}
     in_order = [passage for block in stored for passage in texts[block.position]]
-    measured = measure(stored, context.values)
+    measured = measure(stored, one_by_one(context))
     found = [
         *(one for block in stored for one in _refusals(block, texts[block.position], context)),
         *_reading(measured),
         *language_findings(in_order, context),
     ]
     return Report(tuple(sorted(found, key=lambda one: (one.kind is Kind.HINT, one.position))), measured)
+
+
+def one_by_one(context: Context) -> dict[str, str]:
+    """Return the values of fill-in words as they are read: the items of a list each on a line of their own."""
+    lists = {slot.name for slot in context.slots if slot.kind == "list"}
+    return {
+        name: value.replace(", ", "\n") if name in lists else value for name, value in context.values.items()
+    }
 
 
 def _refusals(block: StoredBlock, texts: list[Passage], context: Context) -> Iterator[Finding]:

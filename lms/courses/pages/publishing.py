@@ -1,4 +1,7 @@
-"""The gate to publishing: no page goes live with a fill-in word that is empty, unknown or badly written.
+"""The gate to publishing: no page goes live with what would let a reader down (docs/decisions/0016).
+
+That is a fill-in word that is empty, unknown or badly written, on any page; and what the checks of a lesson
+refuse: a film without captions, an easy version of another text, and so on.
 
 Every way to publish (editor, schedule, workflow, bulk action, `revision.publish()`, an alias that follows its
 source, `add_child`) ends in a whole `save()` of a live page. So that is where the gate stands; drafts and
@@ -7,36 +10,58 @@ changes of single fields pass. `publish` looks earlier too, so that a schedule i
 
 import json
 import uuid
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page, PageViewRestriction, Revision
 
+from lms.courses.pages.checking import Reason, refusals_of
 from lms.courses.pages.rules import broken_slots, slots_without_value
 from lms.municipality.public import current_settings, slot_values
 
+MOST_REASONS = 3  # in one message; the rest stands beside the text in the editor
+
 
 class NotPublishableError(ValidationError):
-    """Raised when a page may not go live. `page` is the page, `slots` the names that need a value."""
+    """Raised when a page may not go live.
 
-    def __init__(self, page: Page, slots: tuple[str, ...]) -> None:
+    `page` is the page, `slots` the fill-in words that need a value, `codes` what the checks refuse.
+    """
+
+    page: Page
+    slots: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+
+
+class NotReadyError(NotPublishableError):
+    """Raised for what stands in a page. `reasons` are Dutch sentences, each with its place."""
+
+    def __init__(self, page: Page, slots: tuple[str, ...], found: Sequence[Reason]) -> None:
         self.page, self.slots = page, slots
-        super().__init__(_sentence(page.title, slots))
+        self.codes = tuple(dict.fromkeys(reason.code for reason in found))
+        sentences = [_("‘%(title)s’ kan nog niet online.") % {"title": page.title}]
+        if slots:
+            sentences.append(_about_slots(slots))
+        sentences += [reason.sentence for reason in found[:MOST_REASONS]]
+        if len(found) > MOST_REASONS:
+            rest = len(found) - MOST_REASONS
+            more = ngettext(
+                "Nog %(rest)s punt staat bij ‘Nakijken’.", "Nog %(rest)s punten staan bij ‘Nakijken’.", rest
+            )
+            sentences.append(more % {"rest": rest})
+        super().__init__(" ".join(sentences))
 
 
-def _sentence(title: str, slots: tuple[str, ...]) -> str:
-    if not slots:
-        return _(
-            "‘%(title)s’ kan nog niet online. Een invulwoord is niet goed geschreven. "
-            "Schrijf het zo: {{ gemeente }}."
-        ) % {"title": title}
+def _about_slots(slots: tuple[str, ...]) -> str:
     return _(
-        "‘%(title)s’ kan nog niet online. Vul eerst deze invulwoorden in: %(slots)s. "
+        "Vul eerst deze invulwoorden in: %(slots)s. "
         "Dat doet een beheerder bij Instellingen, Gemeente. Of verbeter het woord in de tekst."
-    ) % {"title": title, "slots": ", ".join(slots)}
+    ) % {"slots": ", ".join(slots)}
 
 
 class ContentPageForm(WagtailAdminPageForm):
@@ -100,10 +125,14 @@ def texts_of(page: Page) -> str:
 
 
 def check_publishable(page: Page) -> None:
-    """Raise NotPublishableError when a page uses a fill-in word that is empty, unknown or badly written."""
+    """Raise NotPublishableError when a page holds what would let a reader down."""
     text = texts_of(page)
     missing = slots_without_value(text, slot_values(current_settings()))
-    if missing or broken_slots(text):
-        raise NotPublishableError(page, missing)
+    found = refusals_of(page)
+    if broken_slots(text):
+        sentence = _("Een invulwoord is niet goed geschreven. Schrijf het zo: {{ gemeente }}.")
+        found = [Reason("broken_slot", sentence), *found]
+    if missing or found:
+        raise NotReadyError(page, missing, found)
     if isinstance(page, ContentPage):
         page.check_ready()

@@ -12,8 +12,9 @@ from lms.courses.pages.publishing import NotPublishableError
 def run_schedule(now: datetime) -> None:
     """Take pages offline whose time is over, and put online what was planned; harmless to repeat.
 
-    What may not go online because a fill-in word was emptied meanwhile becomes an ordinary draft again, and
-    is logged: one page that is not ready never holds up the others.
+    What may not go online because it is not ready (a fill-in word was emptied meanwhile, a film lost its
+    captions) becomes an ordinary draft again, and is logged: one page that is not ready never holds up the
+    others.
     """
     for page in list(Page.objects.filter(live=True, expire_at__lte=now).specific()):
         page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
@@ -29,4 +30,4 @@ def _publish(revision: Revision) -> None:
     except NotPublishableError as refusal:
         with transaction.atomic():
             Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
-            audit.publishing_refused(refusal.page, refusal.slots)
+            audit.publishing_refused(refusal.page, refusal.slots, refusal.codes)

@@ -4,7 +4,7 @@ import pytest
 import yaml
 from django.conf import settings
 
-from lms.courses.checks.findings import Context
+from lms.courses.checks.findings import Context, CourseSlot
 from lms.courses.checks.lessons import report
 from lms.courses.checks.reading import Measure, measure_lines
 from lms.courses.checks.words import sentences_of, syllables_of, words_of
@@ -109,6 +109,13 @@ def test_it_leaves_out_titles_summaries_and_easy_twins():
     ]
     found = report([*around, text("<p>Een.</p>", easy="<p>Twee woorden.</p>")], Context()).measure
     assert found.words == 2
+
+
+def test_it_reads_the_items_of_a_list_one_by_one():
+    lesson = text("<p>Deze organisaties doen mee: {{ partners }}.</p>")
+    partners = CourseSlot("partners", "list", "")
+    found = report([lesson], Context(slots=(partners,), values={"partners": "KBO, Abri, Humanitas"})).measure
+    assert (found.sentences, found.longest) == (4, 4)
 
 
 def lessons() -> list[dict]:

@@ -1,0 +1,99 @@
+"""Checks a page as it is now: brings the stored blocks and what stands around them to the pure checks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from lms.courses.checks.findings import Context, CourseSlot, Finding, MediumFacts
+from lms.courses.checks.lessons import Report, report
+from lms.courses.checks.structure import MEDIA
+from lms.courses.media.selectors import media_by_uid
+from lms.courses.pages.blocks import LessonBody
+from lms.municipality.public import current_settings, slot_values
+
+BODY = LessonBody()
+REFERENCES = frozenset(field for field, _name in MEDIA.values())
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a page may not go online: the code of the finding, and a Dutch sentence that says where."""
+
+    code: str
+    sentence: str
+
+
+def blocks_of(page: Page) -> list[Any]:
+    """Return the blocks of a lesson (or another page with such a body) as they are stored; [] without."""
+    return [
+        block
+        for field in page._meta.get_fields()
+        if isinstance(field, StreamField) and isinstance(field.stream_block, LessonBody)
+        for block in getattr(page, field.name).get_prep_value()
+    ]
+
+
+def course_of(page: Page) -> Any:
+    """Return the course a page stands in, or None. One query."""
+    courses = Page.objects.ancestor_of(page, inclusive=True).exclude(coursepage=None)
+    found = courses.select_related("coursepage").first()
+    return found.coursepage if found else None
+
+
+def context_of(course: Any, blocks: Iterable[Any]) -> Context:
+    """Return what stands around these stored blocks of a course: one query, for their media."""
+    values = slot_values(current_settings())
+    if course is None:
+        return Context(values=values, media=_facts(blocks))
+    return Context(
+        words=tuple(str(term.value["term"]) for term in course.glossary),
+        slots=tuple(_slot(one.value) for one in course.slots),
+        values=values,
+        media=_facts(blocks),
+    )
+
+
+def report_of(page: Page) -> Report:
+    """Return all that can be said about a page as it is in memory; three queries at most."""
+    blocks = blocks_of(page)
+    return report(blocks, context_of(course_of(page), blocks) if blocks else Context())
+
+
+def refusals_of(page: Page) -> list[Reason]:
+    """Return why the checks of a lesson refuse it, each with its place; fill-in words are the gate's own."""
+    blocks = blocks_of(page)
+    if not blocks:
+        return []
+    found = report(blocks, context_of(course_of(page), blocks)).refusals
+    return [
+        Reason(one.code, f"{place_of(one, blocks)}: {one.sentence}") for one in found if one.code != "slot"
+    ]
+
+
+def place_of(finding: Finding, blocks: list[Any]) -> str:
+    """Return in words where a finding is: ‘Blok 3 (Afbeelding)’; empty for the lesson as a whole."""
+    if not finding.position:
+        return ""
+    block = BODY.child_blocks.get(blocks[finding.position - 1].get("type"))
+    name = str(block.label) if block else _("blok")
+    return _("Blok %(number)s (%(name)s)") % {"number": finding.position, "name": name}
+
+
+def _slot(value: Any) -> CourseSlot:
+    return CourseSlot(str(value["name"]), str(value["kind"]), str(value["example"] or ""))
+
+
+def _facts(blocks: Iterable[Any]) -> dict[str, MediumFacts]:
+    uids = {str(block["value"].get(name) or "") for block in blocks for name in REFERENCES if block["value"]}
+    return {
+        str(uid): MediumFacts(
+            has_licence=bool(one.licence.strip()),
+            has_captions=bool(one.captions),
+            has_transcript=bool(one.transcript.strip()),
+        )
+        for uid, one in media_by_uid(uid for uid in uids if uid).items()
+    }

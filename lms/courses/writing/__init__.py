@@ -1,0 +1,1 @@
+"""What helps who writes: checks beside the text, where a course can be better, and help in the admin."""
