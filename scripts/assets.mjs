@@ -25,7 +25,7 @@ const FONT_FILES = ["latin", "latin-ext"].flatMap((subset) =>
 const ICON_NAMES = [
   "alert-triangle", "arrow-left", "arrow-right", "arrow-up", "arrow-down", "bulb", "calendar", "check", "circle-check", "clock",
   "download", "external-link", "eye", "filter", "hand-stop", "info-circle", "key", "lock", "mail", "map-pin",
-  "message-circle", "microphone", "pencil", "phone", "player-pause", "player-stop", "plus", "printer", "search", "trash", "user", "users",
+  "message-circle", "microphone", "pencil", "phone", "player-pause", "player-play", "player-stop", "plus", "printer", "search", "trash", "user", "users",
   "volume", "x",
 ];
 

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from lms.accounts.models import User
 from lms.courses.pages.lesson_change import LessonChange
-from lms.courses.pages.models import TralansPage
+from lms.courses.pages.models import LessonPage, TralansPage
 from lms.courses.progress.models import Enrollment, LessonProgress
 from lms.courses.progress.rules import Status, lesson_status, whole_status
 
@@ -70,7 +70,10 @@ class Module:
 
 @dataclass(frozen=True)
 class Place:
-    """A course, or the part of it around one page. `enrollment_id` is empty for who does not take it."""
+    """A course, or the part of it around one page. `enrollment_id` is empty for who does not take it.
+
+    `words` is the word list (word, meaning), only around a lesson that explains a word in its place.
+    """
 
     uid: UUID
     title: str
@@ -80,6 +83,7 @@ class Place:
     enrollment_id: int | None
     modules: tuple[Module, ...]
     extra: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
@@ -117,11 +121,16 @@ def around(page: Page) -> Q:
 
 def place_of(user: User, page: Page) -> Place | None:
     """Return the place around a page with this person's progress; None when its course is not online."""
-    places = places_in(user, around(page))
+    places = places_in(user, around(page), with_words=explains_words(page))
     return places[0] if places else None
 
 
-def places_in(user: User, scope: Q) -> list[Place]:
+def explains_words(page: Page) -> bool:
+    """Say whether a page is a lesson that explains words of the word list in their place."""
+    return isinstance(page, LessonPage) and any(one["type"] == "term" for one in page.body.raw_data)
+
+
+def places_in(user: User, scope: Q, *, with_words: bool = False) -> list[Place]:
     """Return the courses in `scope` that are online, with this person's progress; one query."""
     mine = LessonProgress.objects.filter(enrollment__user=user, lesson_uid=OuterRef("lessonpage__uid"))
     enrollment = Enrollment.objects.filter(user=user, course_id=OuterRef("pk"))
@@ -137,6 +146,7 @@ def places_in(user: User, scope: Q) -> list[Place]:
             *("coursepage__uid", "modulepage__uid", "modulepage__number", "tralanspage__uid"),
             *("lessonpage__uid", "lessonpage__number", "lessonpage__kind"),
             *("lessonpage__minutes_reading", "lessonpage__minutes_doing"),
+            *(("coursepage__glossary",) if with_words else ()),
             enrollment_id=Subquery(enrollment.values("pk")[:1]),
             **{name: Subquery(mine.values(name)[:1]) for name in PROGRESS},
             **{name: Subquery(told.values(field)[:1]) for name, field in NEWS.items()},
@@ -172,6 +182,9 @@ def _place(row: Row, by_parent: dict[str, list[Row]]) -> Place:
         enrollment_id=row["enrollment_id"],
         modules=tuple(_module(one, by_parent) for one in below if one["modulepage__uid"]),
         extra=tuple((one["title"], address_of(one["url_path"])) for one in below if one["tralanspage__uid"]),
+        words=tuple(
+            (one.value["term"], one.value["meaning"]) for one in row.get("coursepage__glossary") or ()
+        ),
     )
 
 
