@@ -11,17 +11,24 @@ from wagtail.models import Page
 from lms.accounts.models import User
 from lms.courses.changes.visits import after_situation
 from lms.courses.media import viewsets as media
+from lms.courses.pages import viewsets as lists_of_pages
 from lms.courses.pages.copying import renew_ids
 from lms.courses.pages.models import LessonPage
 from lms.courses.pages.publishing import ContentPage, check_publishable
 from lms.courses.progress.lesson_view import lesson_view
 from lms.courses.progress.pause_views import warning_of
+from lms.courses.progress.resuming import to_resume_at
 from lms.courses.progress.services import open_lesson
 from lms.courses.progress.visits import Visit, admit
 from lms.courses.word_import import urls as word_import
 from lms.courses.writing import wagtail_hooks as writing
 
-__all__ = ["media", "word_import", "writing"]  # the parts of the admin that a slice brings along
+__all__ = [
+    "lists_of_pages",
+    "media",
+    "word_import",
+    "writing",
+]  # the parts of the admin that a slice brings along
 
 
 @hooks.register("before_serve_page")
@@ -49,7 +56,7 @@ def _enter_lesson(request: HttpRequest, page: LessonPage, visit: Visit) -> HttpR
         open_lesson(
             visit.place.enrollment_id,
             page.uid,
-            view.step.uid,
+            to_resume_at(view),
             timezone.now(),
             is_first=view.lesson.started_at is None,
         )

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
@@ -76,10 +76,13 @@ class ModulePage(OnDevices, ContentPage):
     template = "courses/module.html"
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
-        FieldPanel("number"),
-        FieldPanel("goals"),
-        FieldPanel("competence_codes"),
-        FieldPanel("trainer_note"),
+        FieldPanel("number", help_text=_("De hoeveelste module is dit? Versleep modules in de lijst zelf.")),
+        FieldPanel("goals", help_text=_("Wat kan iemand na deze module? Begin met een werkwoord.")),
+        MultiFieldPanel(
+            [FieldPanel("trainer_note"), FieldPanel("competence_codes")],
+            heading=_("Voor de trainer"),
+            help_text=_("Dit ziet een deelnemer niet."),
+        ),
     ]
 
     class Meta:
@@ -135,15 +138,18 @@ class LessonPage(LessonPreviews, ContentPage):
         FieldPanel("body"),
         MultiFieldPanel(
             [
-                FieldPanel("kind"),
+                FieldPanel("kind", help_text=_("Bij welk deel van de module hoort dit?")),
                 FieldPanel("number"),
-                FieldPanel("minutes_reading"),
-                FieldPanel("minutes_doing"),
-                FieldPanel("pictogram"),
-                FieldPanel("basis"),
-                FieldPanel("warning"),
+                FieldRowPanel([FieldPanel("minutes_reading"), FieldPanel("minutes_doing")]),
             ],
             heading=_("Gegevens van de les"),
+            help_text=_("De minuten staan bij de les, zodat iemand weet hoe lang het duurt."),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("warning"), FieldPanel("pictogram"), FieldPanel("basis")],
+            heading=_("Meer over deze les"),
+            help_text=_("Dit mag leeg blijven."),
+            classname="collapsed",
         ),
         ChangePanel(),
     ]

@@ -1,7 +1,7 @@
 """Who hears, beside the request, that a text was handed in or answered. Sent twice is a mail too many."""
 
 from lms.courses.second_reader.letters import tell_readers, tell_writer
-from lms.courses.second_reader.receivers import ANSWERED, HANDED_IN
+from lms.courses.second_reader.rules import ANSWERED, HANDED_IN
 from lms.outbox.public import Message, subscribe
 
 

@@ -9,11 +9,10 @@ from wagtail.log_actions import get_active_log_context
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
 
+from lms.courses.second_reader.rules import ANSWERED, HANDED_IN
 from lms.courses.second_reader.services import follow_second_reader
 from lms.municipality.models import MunicipalitySettings
 from lms.outbox.public import publish
-
-HANDED_IN, ANSWERED = "courses.text_handed_in", "courses.text_answered"
 
 
 # Wagtail's own settings page saves this row: there is no service of ours to put this call in.

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+# Topics of events: a text waits for a reader; the reader answered.
+HANDED_IN, ANSWERED = "courses.text_handed_in", "courses.text_answered"
+
 # What Wagtail keeps beside the words of a page: a remark of the reader, or a save, changes these and no text.
 BESIDE = frozenset(
     {
