@@ -35,13 +35,12 @@ Option = tuple[str, str]
 
 @dataclass(frozen=True)
 class Field:
-    """One thing to fill in. `options`: value and words; `after`: what stands behind a gap."""
+    """One thing to fill in. `options`: value and words."""
 
     name: str
     label: str
     way: Way
     options: tuple[Option, ...] = ()
-    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,9 +67,7 @@ def _letter(at: int) -> str:
 def fields_of(exercise: Exercise, words: Words) -> tuple[Field, ...]:
     """Return what is to be filled in for an exercise, in the order of the paper."""
     found = MAKERS[type(exercise)](exercise, words)
-    return tuple(
-        Field(f"{exercise.uid}.{one.name}", one.label, one.way, one.options, one.after) for one in found
-    )
+    return tuple(Field(f"{exercise.uid}.{one.name}", one.label, one.way, one.options) for one in found)
 
 
 def _choice(exercise: Choice, words: Words) -> list[Field]:
@@ -88,9 +85,7 @@ def _statement(exercise: Statement, words: Words) -> list[Field]:
 
 
 def _gaps(exercise: Gaps, words: Words) -> list[Field]:
-    return [
-        Field(field_of(gap.uid), gap.before or words.answer, "line", after=gap.after) for gap in exercise.gaps
-    ]
+    return [Field(field_of(gap.uid), f"{gap.before} … {gap.after}".strip(), "line") for gap in exercise.gaps]
 
 
 def _order(exercise: Order, words: Words) -> list[Field]:

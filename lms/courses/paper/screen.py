@@ -31,7 +31,6 @@ class FieldView:
     label: str
     way: str
     options: tuple[OptionView, ...]
-    after: str
     value: str
 
 
@@ -123,6 +122,5 @@ def _field(field: Field, values: Iterable[str]) -> FieldView:
         label=field.label,
         way=field.way,
         options=tuple(OptionView(value, text, value in typed) for value, text in field.options),
-        after=field.after,
         value=typed[0] if typed else "",
     )

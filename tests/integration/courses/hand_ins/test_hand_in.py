@@ -5,7 +5,9 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 from wagtail.models import ModelLogEntry
 
@@ -187,3 +189,18 @@ def test_it_is_404_for_an_assignment_that_cannot_be_handed_in_or_is_not_there(as
     for exercise in (room.lesson.body.get_prep_value()[0]["id"], uuid4()):
         url = room.url.replace(room.exercise["id"], str(exercise))
         assert as_noor.get(url).status_code == as_noor.post(url).status_code == 404
+
+
+def test_it_shows_the_step_within_the_budget_of_a_lesson_page(as_noor, room, hand_in_by):
+    for number in range(3):
+        files = {"photos": make.upload(make.photo()), "sound": make.upload(make.sound(), "o.wav")}
+        hand_in_by(as_noor, f"Werk {number}", **files)
+    hand_in_by(as_noor, "Een begin", choice="later")
+    url = f"/leren{room.lesson.url_path.removeprefix('/home-oco')}?stap=1"
+    as_noor.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        page = as_noor.get(url).content.decode()
+    assert len(queries) <= 10, [query["sql"][:90] for query in queries]
+    assert all(
+        words in page for words in ("Werk 0", "Werk 2", "Bewaar foto 1", "Bewaar opname 1", "Een begin")
+    )
