@@ -40,6 +40,7 @@ class AnswerBlock(blocks.StructBlock):
     )
 
     class Meta:
+        label = _("Antwoord")
         label_format = "{text}"
 
 

@@ -78,6 +78,7 @@ class ItemBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("Tekst"))
 
     class Meta:
+        label = _("Tekst")
         label_format = "{text}"
 
 
@@ -113,6 +114,7 @@ class PairBlock(blocks.StructBlock):
     explanation = explanation_block()
 
     class Meta:
+        label = _("Paar")
         label_format = "{left} – {right}"
 
 
@@ -151,6 +153,7 @@ class GroupBlock(blocks.StructBlock):
     items = blocks.ListBlock(ItemBlock(), default=[], label=_("Wat in deze groep hoort"))
 
     class Meta:
+        label = _("Groep")
         label_format = "{title}"
 
 
@@ -188,6 +191,7 @@ class WordPartBlock(blocks.StructBlock):
     explanation = explanation_block()
 
     class Meta:
+        label = _("Stukje")
         label_format = "{text}"
 
 

@@ -42,6 +42,7 @@ class ReactionBlock(blocks.StructBlock):
     )
 
     class Meta:
+        label = _("Reactie")
         label_format = "{text}"
 
 
@@ -50,6 +51,7 @@ class VoiceBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Wat doet iemand in deze rol?"), rows=1)
 
     class Meta:
+        label = _("Rol")
         label_format = "{role}"
 
 
@@ -110,6 +112,7 @@ class ReplyBlock(blocks.StructBlock):
     )
 
     class Meta:
+        label = _("Reactie")
         label_format = "{text}"
 
 
@@ -123,6 +126,7 @@ class TurnBlock(blocks.StructBlock):
     replies = blocks.ListBlock(ReplyBlock(), min_num=1, label=_("Wat kun je antwoorden?"))
 
     class Meta:
+        label = _("Beurt")
         label_format = "{name}"
 
 
