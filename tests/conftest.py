@@ -1,9 +1,12 @@
 """What every test may use: an installation with its page tree, and the same four people."""
 
 from datetime import UTC, datetime
+from importlib import import_module
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from pytest_django import DjangoDbBlocker
 from wagtail.models import Locale, Page, Site
 
 from lms.accounts.models import User
@@ -11,7 +14,22 @@ from lms.courses.models import HomePage
 from lms.municipality.models import MunicipalitySettings
 from tests.factories import people
 
+INDEX = "wagtailsearch_indexentry_fts"
+MAKES_INDEX = "wagtail.search.migrations.0006_customise_indexentry"
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Make the index of searching on SQLite: without migrations it would be a table like any other."""
+    if connection.vendor != "sqlite":
+        return
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(f"SELECT sql FROM sqlite_master WHERE name = '{INDEX}'")
+        if "VIRTUAL" not in cursor.fetchone()[0]:
+            cursor.execute(f"DROP TABLE {INDEX}")
+            for operation in import_module(MAKES_INDEX).Migration.operations[-1].database_operations:
+                cursor.execute(operation.sql)
 
 
 @pytest.fixture

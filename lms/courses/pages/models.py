@@ -19,7 +19,9 @@ from lms.courses.pages.course_page import CoursePage
 from lms.courses.pages.fields import BlockField
 from lms.courses.pages.previews import LessonPreviews, OnDevices
 from lms.courses.pages.publishing import ContentPage
+from lms.courses.pages.search_text import folded, texts_to_find
 from lms.courses.pages.tralans_page import TralansPage
+from lms.municipality.public import current_settings, fill_slots, slot_values
 
 __all__ = ["CoursePage", "HomePage", "LessonPage", "ModulePage", "TralansPage"]
 
@@ -132,7 +134,7 @@ class LessonPage(LessonPreviews, ContentPage):
     subpage_types: ClassVar[list[str]] = []
     template = "courses/lesson.html"
     base_form_class = LessonPageForm
-    search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("body")]
+    search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.AutocompleteField("words_to_find")]
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
         FieldPanel("body"),
@@ -160,6 +162,11 @@ class LessonPage(LessonPreviews, ContentPage):
     def check_ready(self) -> None:
         """Readers who are told that something changed are told what."""
         check_line(self)
+
+    def words_to_find(self) -> str:
+        """Return what searching looks in: title and text with their fill-in words, without capitals and accents."""
+        texts = [self.title, *(text for _uid, text in texts_to_find(self.body.get_prep_value()))]
+        return folded(fill_slots(" ".join(texts), slot_values(current_settings())))
 
     @property
     def minutes(self) -> int:
