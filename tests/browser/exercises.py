@@ -158,3 +158,21 @@ def tab_to(page: Page, name: str, value: str) -> str:
         if found == name and (kind != "checkbox" or now == value):
             return str(kind)
     raise AssertionError(f"no way to {name} with Tab")
+
+
+def press_with_keys(page: Page, label: str) -> None:
+    """Press a button with Tab and Enter, and wait for the page that follows."""
+    button = page.get_by_role("button", name=label)
+    for _each in range(60):
+        page.keyboard.press("Tab")
+        if button.evaluate("it => it === document.activeElement"):
+            break
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def reads_large(visitor: Visitor) -> None:
+    """Choose letters of twice the size."""
+    visitor.go("/leeshulp/")
+    visitor.page.locator('input[name="text"][value="200"]').check()
+    visitor.press("Bewaar mijn keuze")

@@ -48,7 +48,10 @@ class Row:
     @property
     def label(self) -> str:
         """Return what this is called: its text, with … where a gap is."""
-        return f"{self.text} … {self.after}".strip() if self.is_gap else self.text
+        if not self.is_gap:
+            return self.text
+        after = "" if len(self.after) < 2 else self.after
+        return f"{self.text} … {after}".strip()
 
     @property
     def is_glued(self) -> bool:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from lms.accounts.models import User
 from lms.courses.exercises.content import exercises_of, parts_of
+from lms.courses.exercises.rules import Exercise
 from lms.courses.exercises.steps import minutes_left, step_at, steps
 from lms.courses.pages.models import CoursePage, LessonPage
 from lms.courses.progress.lesson_view import states_of
@@ -23,7 +24,7 @@ from lms.courses.progress.places import MODULE, Lesson, Place, address_of, place
 
 @dataclass(frozen=True)
 class NextStep:
-    """The one thing to learn next. `resumed_at` is the title of the step one stopped at, or empty."""
+    """The one thing to learn next. `resumed_at` is the title or question of the step one stopped at."""
 
     lesson_uid: UUID
     number: str
@@ -118,7 +119,13 @@ def _rest_of(place: Place, lesson: Lesson) -> tuple[int, str]:
     passed = [uid for uid, (stage, _last) in states.items() if stage == ExerciseState.Stage.PASSED]
     step = step_at(all_steps, None, lesson.last_step_uid)
     at = exercises[step.exercise] if step.exercise else None
-    return minutes_left(lesson.minutes, all_steps, passed), at.title if at else ""
+    return minutes_left(lesson.minutes, all_steps, passed), _called(at) if at else ""
+
+
+def _called(exercise: Exercise) -> str:
+    """Return the title or the question; nothing when it has a fill-in word, which only a page can fill."""
+    name = exercise.title or exercise.prompt
+    return "" if "{{" in name else name
 
 
 def completed_items(person: User) -> dict[UUID, date]:

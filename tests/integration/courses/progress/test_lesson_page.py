@@ -107,7 +107,7 @@ def test_it_lets_a_trainer_read_along_with_all_answers_and_keeps_nothing(
     page = get(client, address(small.questions))
     assert "Je bekijkt dit zonder mee te doen." in page
     assert "Ja. Een OCO is altijd gratis." in page
-    assert "<form" not in page[page.index("<main") : page.index("</main>")]
+    assert "/antwoord/" not in page
     assert not LessonProgress.objects.exists()
     assert not Attempt.objects.exists()
 

@@ -69,9 +69,17 @@ def test_it_says_what_to_do_next_and_where_one_was(as_noor, noor, small, now):
     assert next_step(noor).url == address(small.scenarios)
 
 
+def test_it_says_no_fill_in_word_that_nobody_filled(as_noor, noor, small):
+    lesson = make.lesson(small.module, make.question("Wat doet {{ gemeente }}?"), title="Woord")
+    for page in (small.reading, small.questions, small.scenarios):
+        page.unpublish()
+    as_noor.get(address(lesson))
+    assert next_step(noor).resumed_at == ""
+
+
 def test_it_counts_down_the_minutes_of_questions(as_noor, noor, small, send):
     as_noor.get(address(small.questions))
-    assert next_step(noor).minutes_left == 6
+    assert (next_step(noor).minutes_left, next_step(noor).resumed_at) == (6, "Wat betaalt de inwoner?")
     send(as_noor, small.questions, small.q1, 0)
     assert next_step(noor).minutes_left == 3
 

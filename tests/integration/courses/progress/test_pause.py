@@ -115,3 +115,42 @@ def test_it_shows_readers_the_lesson_itself(client, koen, sign_in, heavy, enroll
 def test_it_begins_no_lesson_of_others(client, koen, sign_in, heavy):
     sign_in(client, koen)
     assert client.post(reverse("progress:begin", args=[heavy.uid])).status_code == 404
+
+
+def test_it_goes_on_at_the_part_one_was_reading(as_noor, small):
+    blocks = [make.text(f"<p>Deel {at}</p>") for at in range(4)]
+    lesson = make.lesson(small.module, *blocks)
+    first, third = blocks[0]["id"], blocks[2]["id"]
+    page = read(as_noor, address(lesson))
+    assert f'data-since="{first}"' in page
+    assert "Ga verder waar je was" not in page
+    url = reverse("progress:place", args=[lesson.uid])
+    assert as_noor.post(url, {"block": third, "since": first}).status_code == 204
+    for _ in range(2):
+        page = read(as_noor, address(lesson))
+        assert f'href="#deel-{third}"' in page
+        assert f'id="deel-{third}"' in page
+    # A page that was left long ago says it too late.
+    as_noor.post(url, {"block": blocks[1]["id"], "since": first})
+    assert f'href="#deel-{third}"' in read(as_noor, address(lesson))
+
+
+def test_it_opens_another_step_as_before(as_noor, small):
+    url = address(small.questions)
+    as_noor.get(f"{url}?stap=2")
+    text = next(block.id for block in small.questions.body if block.block_type == "text")
+    as_noor.post(
+        reverse("progress:place", args=[small.questions.uid]), {"block": text, "since": small.q2["id"]}
+    )
+    assert "Stap 2 van 2" in read(as_noor, url)
+    assert "Stap 1 van 2" in read(as_noor, f"{url}?stap=1")
+    assert "Stap 1 van 2" in read(as_noor, url)
+
+
+def test_it_refuses_a_place_that_is_none(as_noor, small):
+    as_noor.get(address(small.reading))
+    url = reverse("progress:place", args=[small.reading.uid])
+    assert as_noor.post(url, {"block": "hier", "since": ""}).status_code == 400
+    assert (
+        as_noor.post(reverse("progress:place", args=[small.scenarios.uid]), {"block": "x"}).status_code == 400
+    )
