@@ -86,14 +86,21 @@ def test_it_keeps_by_itself_what_noor_types_and_shows_it_on_another_device(perso
     assert waits(noor) == 0
     noor.picture("bewaard")
 
+    noor.page.evaluate("() => scrollTo(0, document.querySelector('.own-words').offsetTop)")
+    noor.page.wait_for_function("() => scrollY > 0")
+    noor.go("/voortgang/even-stoppen/")
+    noor.page.go_back()
     tablet = comes_in(open_browser("Noor-tablet"), person)
     tablet.go(address(lesson))
+    tablet.follow("Ga verder waar je was")
+    expect(tablet.page).to_have_url(re.compile("#deel-"))
     expect(field_of(tablet)).to_have_value("Ik vroeg hulp.")
     field_of(tablet).fill("Ik vroeg hulp. Aan mijn zus.")
     tablet.page.get_by_role("button", name="Bewaar", exact=True).first.click()
     expect(status_of(tablet)).to_contain_text("Bewaard om")
 
     # The phone does not know of it, and goes on: both stay, and the phone shows both.
+    field_of(noor).press("End")
     field_of(noor).press_sequentially(" En toen?")
     expect(status_of(noor)).to_contain_text("Allebei je teksten staan er nu.")
     expect(field_of(noor)).to_have_value("Ik vroeg hulp. Aan mijn zus.\n\nIk vroeg hulp. En toen?")
@@ -166,7 +173,7 @@ def test_it_asks_to_sign_in_again_and_then_sends_the_text(person, lesson, open_b
     session = next(one for one in noor.page.context.cookies() if one["name"] == "sessionid")
     noor.page.context.clear_cookies(name="sessionid")
     field_of(noor).press_sequentially("Te laat.")
-    expect(status_of(noor)).to_contain_text("Log opnieuw in.")
+    expect(status_of(noor)).to_contain_text("Nog niet bewaard.")
     assert kept() == ""
     noor.picture("opnieuw-inloggen")
     status_of(noor).get_by_role("link", name="Log opnieuw in").click()

@@ -44,3 +44,10 @@ class FinishForm(forms.Form):
     def is_done(self) -> bool:
         """Whether the learner says to be done."""
         return self.is_valid() and self.cleaned_data["choice"] == self.DONE
+
+
+class PlaceForm(forms.Form):
+    """Which part of a lesson somebody was reading, and the place that was known when the page came."""
+
+    block = forms.UUIDField()
+    since = forms.UUIDField()

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lms.accounts.public import person_of, signed_in
 from lms.courses.pages.models import LessonPage
+from lms.courses.progress.forms import PlaceForm
 from lms.courses.progress.lesson_view import LessonView
 from lms.courses.progress.models import Enrollment, LessonProgress
 from lms.courses.progress.places import COURSE, address_of
 from lms.courses.progress.selectors import next_step
-from lms.courses.progress.services import open_lesson
+from lms.courses.progress.services import open_lesson, read_up_to
 
 
 @require_GET
@@ -34,6 +35,19 @@ def begin(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
     is_first = not LessonProgress.objects.filter(enrollment=mine, lesson_uid=lesson_uid).exists()
     open_lesson(mine.pk, lesson_uid, None, timezone.now(), is_first=is_first)
     return redirect(address_of(lesson.url_path))
+
+
+@require_POST
+@signed_in
+def stay(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
+    """Remember which part of the lesson the learner was reading; js/place.js tells it when the page is left."""
+    form = PlaceForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=400)
+    if not LessonProgress.objects.filter(enrollment__user=person_of(request), lesson_uid=lesson_uid).exists():
+        raise Http404
+    read_up_to(person_of(request), lesson_uid, timezone.now(), **form.cleaned_data)
+    return HttpResponse(status=204)
 
 
 def warning_of(request: HttpRequest, page: LessonPage, view: LessonView) -> HttpResponse | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from lms.courses.progress.lesson_view import LessonView
 
@@ -38,6 +39,18 @@ def recap_of(view: LessonView, now: datetime) -> Recap | None:
         next_step=view.next_step if is_done else None,
         minutes=_rest(view),
     )
+
+
+def part_of(view: LessonView) -> UUID | None:
+    """Return the part of this step where the learner was reading; None at its beginning or its exercise."""
+    last, parts = view.lesson.last_step_uid, view.step.blocks
+    return last if last in parts[1:] and last != view.step.exercise else None
+
+
+def to_resume_at(view: LessonView) -> UUID | None:
+    """Return what to remember when a step is opened: the part one was reading, if it is of this step."""
+    last = view.lesson.last_step_uid
+    return last if last in view.step.blocks else view.step.uid
 
 
 def _rest(view: LessonView) -> int:

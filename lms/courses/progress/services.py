@@ -82,6 +82,17 @@ def open_lesson(
         )
 
 
+def read_up_to(person: User, lesson_uid: UUID, now: datetime, *, block: UUID, since: UUID) -> None:
+    """Remember which part of an opened lesson the person was reading; one query.
+
+    Only while the place is still `since`, the one the page knew: a page that is left speaks last, but what it
+    says may come after the next step was opened. A part that the lesson does not have is harmless: the lesson
+    then opens at its first step.
+    """
+    mine = LessonProgress.objects.filter(enrollment__user=person, lesson_uid=lesson_uid, last_step_uid=since)
+    mine.update(last_step_uid=block, seen_at=now)
+
+
 def answer(person: User, given: Given, now: datetime) -> Answered:
     """Judge an answer, keep it, and finish the lesson when it was the last one to pass.
 

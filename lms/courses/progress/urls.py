@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.courses, name="courses"),
     path("even-stoppen/", pause_views.stop, name="stop"),
     path("<uuid:lesson_uid>/begin/", pause_views.begin, name="begin"),
+    path("<uuid:lesson_uid>/plek/", pause_views.stay, name="place"),
     path("<uuid:lesson_uid>/antwoord/", views.answer_exercise, name="answer"),
     path("<uuid:lesson_uid>/klaar/", views.finish_lesson, name="finish"),
     path("<uuid:lesson_uid>/opnieuw/", views.do_again, name="again"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from lms.courses.own_texts.selectors import Spot, Written, anchor_of, written_in
 from lms.courses.progress.lesson_view import LessonView
-from lms.courses.progress.resuming import Recap, recap_of
+from lms.courses.progress.resuming import Recap, part_of, recap_of, to_resume_at
 from lms.courses.progress.visits import visit_of
 
 register = template.Library()
@@ -72,6 +72,18 @@ def moment_words(at: datetime) -> str:
 def recap(view: LessonView | None) -> Recap | None:
     """Return the three lines for who comes back after a while; None for who was here a moment ago."""
     return recap_of(view, timezone.now()) if view else None
+
+
+@register.filter
+def place_of(view: LessonView) -> str:
+    """Return the place that is remembered since this page was opened; "" for an empty lesson."""
+    return str(to_resume_at(view) or "")
+
+
+@register.simple_tag
+def resumed_part(view: LessonView) -> UUID | None:
+    """Return the part of the step where the learner was reading, to offer a link to it."""
+    return part_of(view)
 
 
 @register.filter

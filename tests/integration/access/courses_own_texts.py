@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-from lms.courses.models import Enrollment, OwnText
+from lms.courses.models import Enrollment, LessonProgress, OwnText
 from tests.conftest import NOW
 from tests.integration.access.progress import by_slug, lesson_to_read
 from tests.integration.access.rows import Row, World
@@ -26,6 +26,15 @@ def own_text(world: World) -> dict[str, Any]:
     return {"kind": "note", "place": LESSON}
 
 
+def lesson_begun(world: World) -> dict[str, Any]:
+    """Return a lesson that Noor began."""
+    found = lesson_to_read(world)
+    LessonProgress.objects.create(
+        enrollment=Enrollment.objects.get(user=world.noor), **found, started_at=NOW, seen_at=NOW
+    )
+    return found
+
+
 # What is sent is about no lesson at all: the rules for whose lesson it is stand in courses/own_texts.
 SENT = {
     "kind": "note",
@@ -43,6 +52,16 @@ ROWS = {
     "progress:stop": Row(visitor=302, noor=200, femke=200, koen=200, vera=200),
     "progress:begin": Row(
         visitor=302, noor=302, femke=404, koen=404, vera=404, method="post", arrange=lesson_to_read
+    ),
+    "progress:place": Row(
+        visitor=302,
+        noor=204,
+        femke=404,
+        koen=404,
+        vera=404,
+        method="post",
+        data={"block": str(LESSON), "since": str(LESSON)},
+        arrange=lesson_begun,
     ),
     "accounts:session": Row(visitor=302, noor=200, femke=200, koen=200, vera=200),
 }
