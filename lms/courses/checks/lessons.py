@@ -59,7 +59,7 @@ def report(blocks: Blocks, context: Context) -> Report:
 
 
 def one_by_one(context: Context) -> dict[str, str]:
-    """Return the values of fill-in words as they are read: the items of a list each on a line of their own."""
+    """Return the values of fill-in words as they are read: each item of a list on a line of its own."""
     lists = {slot.name for slot in context.slots if slot.kind == "list"}
     return {
         name: value.replace(", ", "\n") if name in lists else value for name, value in context.values.items()

@@ -39,7 +39,7 @@ _JUMP = (
 )
 _ALT = (
     "De afbeelding heeft geen beschrijving. Wie haar niet ziet, mist iets. "
-    "Schrijf wat je ziet, zoals: twee mensen praten aan tafel. Of kies: alleen voor de sier."
+    "Schrijf wat je ziet, zoals: twee mensen praten aan tafel. Of kies ‘Alleen voor de sier’."
 )
 _CAPTIONS = (
     "De film heeft geen ondertitels. Wie niet hoort, mist het gesprek. Zet een vtt-bestand bij de opname."

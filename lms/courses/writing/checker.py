@@ -46,6 +46,9 @@ class LessonCheckerItem(ContentCheckerItem):
 
     axe_run_only = RULES
     axe_custom_rules = [rule for rule in ContentCheckerItem.axe_custom_rules if rule["id"] in RULES]
+    axe_custom_checks = [
+        check for check in ContentCheckerItem.axe_custom_checks if check["id"] == "check-image-alt-text"
+    ]
     axe_messages = {
         rule: {"error_name": name, "help_text": help_text} for rule, (name, help_text) in MESSAGES.items()
     }

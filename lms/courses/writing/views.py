@@ -14,7 +14,7 @@ Crumbs = list[dict[str, str]]
 def checks(request: HttpRequest, course_id: int | None = None) -> HttpResponse:
     """Show where a course can be better; without a choice the first course."""
     found = courses()
-    course = get_object_or_404(found, pk=course_id) if course_id else found.first()
+    course = get_object_or_404(found, pk=course_id) if course_id is not None else found.first()
     context = {
         "overview": overview(course) if course else None,
         "courses": [

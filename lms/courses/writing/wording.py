@@ -34,10 +34,11 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Told:
-    """A finding as it is told: where, and what helps."""
+    """A finding as it is told: where, and what helps. `block` is the uid of the block, "" for the lesson."""
 
     place: str
     sentence: str
+    block: str
 
 
 @dataclass(frozen=True)
@@ -86,4 +87,4 @@ def counted(findings: Iterable[Finding]) -> tuple[str, ...]:
 
 
 def _told(findings: Sequence[Finding], blocks: list[Any]) -> tuple[Told, ...]:
-    return tuple(Told(place_of(one, blocks) or _("De hele les"), one.sentence) for one in findings)
+    return tuple(Told(place_of(one, blocks) or _("De hele les"), one.sentence, one.block) for one in findings)
