@@ -93,7 +93,7 @@ class WorkForm(forms.Form):
         first = {
             "submission": desk.submission,
             "writer": desk.submission,
-            "version": desk.version,
+            "version": str(desk.version),
             "text": desk.draft,
         }
         super().__init__(data, files, initial=first)

@@ -1,9 +1,8 @@
 """A file of somebody's work as an answer: never kept by the browser, powerless, and in parts when asked."""
 
 from collections.abc import Iterator
-from typing import IO
 
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from lms.courses.hand_ins.models import HandInFile, private_files
 from lms.courses.hand_ins.rules import byte_range
@@ -17,11 +16,9 @@ def as_answer(row: HandInFile, asked: str) -> HttpResponseBase:
 
     A photo and a recording show in the page; anything else could only be a download.
     """
-    try:
-        file = private_files().open(str(row.file.name))
-    except FileNotFoundError as error:
-        raise Http404 from error
-    response = _part(file, row, asked) or FileResponse(file)
+    if not private_files().exists(str(row.file.name)):
+        raise Http404
+    response = _bytes_of(row, asked)
     response["Content-Type"] = row.content_type
     ending = str(row.file.name).rpartition(".")[2]
     where = "inline" if row.content_type.startswith(("image/", "audio/")) else "attachment"
@@ -33,22 +30,23 @@ def as_answer(row: HandInFile, asked: str) -> HttpResponseBase:
     return response
 
 
-def _part(file: IO[bytes], row: HandInFile, asked: str) -> HttpResponseBase | None:
+def _bytes_of(row: HandInFile, asked: str) -> HttpResponseBase:
     try:
         wanted = byte_range(asked, row.size)
     except ValueError:
-        file.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{row.size}"})
-    if wanted is None:
-        return None
-    response = StreamingHttpResponse(_pieces(file, wanted), status=206)
-    response["Content-Length"] = str(len(wanted))
-    response["Content-Range"] = f"bytes {wanted.start}-{wanted.stop - 1}/{row.size}"
+    part = wanted or range(row.size)
+    response = StreamingHttpResponse(_pieces(str(row.file.name), part))
+    response["Content-Length"] = str(len(part))
+    if wanted is not None:
+        response.status_code = 206
+        response["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{row.size}"
     return response
 
 
-def _pieces(file: IO[bytes], wanted: range) -> Iterator[bytes]:
-    with file:
+def _pieces(name: str, wanted: range) -> Iterator[bytes]:
+    """Yield the bytes; the file is opened when the first are asked for, and closed after the last."""
+    with private_files().open(name) as file:
         file.seek(wanted.start)
         for at in range(wanted.start, wanted.stop, PIECE):
             yield file.read(min(PIECE, wanted.stop - at))
