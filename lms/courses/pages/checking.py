@@ -13,6 +13,7 @@ from lms.courses.checks.lessons import Report, report
 from lms.courses.checks.structure import MEDIA
 from lms.courses.media.selectors import media_by_uid
 from lms.courses.pages.blocks import LessonBody
+from lms.courses.pages.blocks.unfinished import unfinished
 from lms.municipality.public import current_settings, slot_values
 
 BODY = LessonBody()
@@ -38,7 +39,9 @@ def blocks_of(page: Page) -> list[Any]:
 
 
 def course_of(page: Page) -> Any:
-    """Return the course a page stands in, or None. One query."""
+    """Return the course a page stands in; None without, or for a page that has no place yet. One query."""
+    if not page.path:
+        return None
     courses = Page.objects.ancestor_of(page, inclusive=True).exclude(coursepage=None)
     found = courses.select_related("coursepage").first()
     return found.coursepage if found else None
@@ -69,18 +72,28 @@ def refusals_of(page: Page) -> list[Reason]:
     if not blocks:
         return []
     found = report(blocks, context_of(course_of(page), blocks)).refusals
-    return [
+    findings = [
         Reason(one.code, f"{place_of(one, blocks)}: {one.sentence}") for one in found if one.code != "slot"
+    ]
+    return [*_unfinished(blocks), *findings]
+
+
+def _unfinished(blocks: list[Any]) -> list[Reason]:
+    sentence = _("deze oefening is nog niet af. Open haar in de tekst; daar staat wat er nog mist.")
+    return [
+        Reason("unfinished", f"{_place(position, blocks)}: {sentence}") for position in unfinished(blocks)
     ]
 
 
 def place_of(finding: Finding, blocks: list[Any]) -> str:
     """Return in words where a finding is: ‘Blok 3 (Afbeelding)’; empty for the lesson as a whole."""
-    if not finding.position:
-        return ""
-    block = BODY.child_blocks.get(blocks[finding.position - 1].get("type"))
+    return _place(finding.position, blocks) if finding.position else ""
+
+
+def _place(position: int, blocks: list[Any]) -> str:
+    block = BODY.child_blocks.get(blocks[position - 1].get("type"))
     name = str(block.label) if block else _("blok")
-    return _("Blok %(number)s (%(name)s)") % {"number": finding.position, "name": name}
+    return _("Blok %(number)s (%(name)s)") % {"number": position, "name": name}
 
 
 def _slot(value: Any) -> CourseSlot:
