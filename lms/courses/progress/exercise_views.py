@@ -15,7 +15,8 @@ from lms.courses.exercises.rules import (
     UnknownAnswerError,
 )
 from lms.courses.progress.exercise_marks import Mark, hat_word, mark_over
-from lms.courses.progress.exercise_parts import Parts, parts_shown
+from lms.courses.progress.exercise_parts import parts_shown
+from lms.courses.progress.exercise_pieces import Parts
 from lms.courses.progress.page_fields import SAID, Fields, fields_of
 
 

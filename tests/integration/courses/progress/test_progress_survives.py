@@ -199,7 +199,7 @@ def test_it_survives_whatever_an_editor_does(home, municipality, noor, femke, cl
     run_state_machine_as_test(
         Editing,
         settings=settings(
-            max_examples=60 if IS_DEEP else 8,
+            max_examples=60 if IS_DEEP else 6,
             stateful_step_count=30 if IS_DEEP else 14,
             deadline=None,
             suppress_health_check=list(HealthCheck),
