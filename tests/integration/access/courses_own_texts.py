@@ -41,7 +41,7 @@ SENT = {
     "lesson": str(LESSON),
     "place": str(LESSON),
     "writer": str(uuid4()),
-    "version": 0,
+    "version": "0",
     "text": "Ik luister.",
 }
 
