@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from lms.accounts.models import User
 from lms.accounts.policies import holds
@@ -24,6 +26,22 @@ def answers_in_json(request: HttpRequest) -> bool:
     return request.headers.get("Accept") == "application/json"
 
 
+def page_of(request: HttpRequest) -> str:
+    """Return the page to come back to after signing in: this one, or the one a form was sent from.
+
+    The address a form is sent to shows nothing; the start page when the browser does not tell where it was.
+    """
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    came_from = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(
+        came_from, {request.get_host()}, require_https=request.is_secure()
+    ):
+        return "/"
+    parts = urlsplit(came_from)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path or "/"
+
+
 def signed_in(view: View) -> View:
     """Send a visitor to the sign-in page (a script hears 401); let every signed-in person through."""
 
@@ -32,7 +50,7 @@ def signed_in(view: View) -> View:
         if not request.user.is_authenticated:
             if answers_in_json(request):
                 return HttpResponse(status=401)
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(page_of(request))
         return view(request, *args, **kwargs)
 
     return guarded

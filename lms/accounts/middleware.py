@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from lms.accounts.access import answers_in_json
+from lms.accounts.access import answers_in_json, page_of
 from lms.accounts.policies import holds
 from lms.accounts.roles import CONTENT_ROLES
 from lms.accounts.sign_in.services import (
@@ -85,7 +85,7 @@ class SessionLifeMiddleware:
             logout(request)
             if answers_in_json(request):
                 return HttpResponse(status=401)
-            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+            return redirect_to_login(page_of(request))
         touch_session(request.session, now)
         return None
 

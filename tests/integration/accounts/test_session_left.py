@@ -59,6 +59,28 @@ def test_it_answers_a_script_without_a_session_with_a_status(client, koen, munic
         assert client.get(url, headers=JSON).status_code == 401
 
 
+@pytest.mark.parametrize(
+    ("came_from", "to"),
+    [
+        ("http://testserver/leren/les/?stap=2", "/leren/les/%3Fstap%3D2"),
+        ("http://testserver/leren/les/", "/leren/les/"),
+        ("https://elders.example/leren/", "/"),
+        ("//elders.example", "/"),
+        ("", "/"),
+    ],
+)
+@pytest.mark.parametrize("ended", [True, False])
+def test_it_leads_back_to_the_page_a_form_was_sent_from(
+    client, koen, municipality, sign_in, came_from, to, ended: bool
+):
+    with time_machine.travel(NOON, tick=False) as clock:
+        if ended:
+            sign_in(client, koen)
+            clock.shift(timedelta(minutes=66))
+        answer = client.post(reverse("own_texts:keep"), headers={"Referer": came_from})
+    assert answer.url == f"/account/login/?next={to}"
+
+
 def test_it_tells_a_visitor_nothing(client, municipality):
     page = client.get("/account/login/").content.decode()
     assert "data-person" not in page
