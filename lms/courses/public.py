@@ -20,6 +20,7 @@ from lms.courses.cohorts.selectors import (
 )
 from lms.courses.cohorts.services import record_attendance
 from lms.courses.hand_ins.selectors import reply_rows
+from lms.courses.media import services as media_store
 from lms.courses.pages.fields import BlockField
 from lms.courses.progress.completion import complete_lesson, record_paper_completion, repeat_lesson
 from lms.courses.progress.desk import NotEnrolledError
@@ -66,6 +67,7 @@ __all__ = [
     "enroll",
     "follow_second_reader",
     "lesson_links",
+    "media_store",
     "meetings_of",
     "news_rows",
     "next_step",

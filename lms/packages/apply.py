@@ -17,11 +17,14 @@ from wagtail.models import Page
 from lms.accounts.models import User
 from lms.certification.public import keep_template, template_of
 from lms.courses.models import CoursePage, LessonPage, ModulePage, TralansPage
+from lms.courses.public import media_store
 from lms.intervision.models import Method
 from lms.outbox.public import publish
 from lms.packages import audit, fill_in, scheme_file
 from lms.packages.fields import course_fields, lesson_fields, method_fields, module_fields, tralans_fields
 from lms.packages.home import ensure_home
+from lms.packages.media import Files, load
+from lms.packages.media_list import Entry, entries
 from lms.packages.problems import PackageError, Place, Problem
 from lms.packages.snapshot import head_of, lesson_of, method_of, module_head_of, tralans_of
 from lms.packages.tree import Package
@@ -55,19 +58,22 @@ def apply(
     *,
     actor: User | None,
     now: datetime,
+    media: Files | None = None,
     use_examples: bool = False,
     as_draft: bool = False,
 ) -> Report:
     """Make the site hold this course; return what changed.
 
     With fill-in words still empty all pages are loaded as drafts; loading again publishes them once the
-    words are there. `as_draft` publishes nothing. Raises PackageError when the site cannot hold the package
-    without loss.
+    words are there. `media` are the files of the package by name. `as_draft` publishes nothing. Raises
+    PackageError when a file is not what the package says, or the site cannot hold the package without loss.
     """
-    if package.media or (package.tralans and package.tralans.drawing):
-        raise PackageError([Problem(Place("media"), "Mediabestanden laden kan deze versie nog niet.")])
+    if package.tralans and package.tralans.drawing:
+        sentence = "De tekening bij het Tralansmodel laden kan deze versie nog niet."
+        raise PackageError([Problem(Place("tralans.yaml"), sentence)])
     report = Report(as_draft=as_draft)
-    with transaction.atomic():
+    with media_store.storing() as storing, transaction.atomic():
+        _keep_media(package, media or {}, storing, report, actor)
         report.slots_offered = fill_in.offer(package.slots, use_examples=use_examples)
         report.still_empty = fill_in.still_empty(package)
         course = _Loader(actor, report).load(package)
@@ -76,6 +82,14 @@ def apply(
             audit.course_loaded(course, actor, version=package.manifest.version)
             publish("packages.course_loaded", now=now, course=package.course.uid)
     return report
+
+
+def _keep_media(package: Package, files: Files, storing: Any, report: Report, actor: User | None) -> None:
+    """Keep the media first: a lesson goes online only when what it shows is there."""
+    done = load(package, files, storing, actor=actor)
+    report.created += done.created
+    report.updated += done.updated
+    report.unchanged += done.unchanged
 
 
 def _keep_scheme(package: Package, report: Report, now: datetime) -> None:
@@ -87,6 +101,11 @@ def _keep_scheme(package: Package, report: Report, now: datetime) -> None:
         return
     title = package.scheme.title if package.scheme else scheme_file.FILE
     (report.created if is_new else report.updated).append(title)
+
+
+def _course_part(page: CoursePage) -> tuple[Package, list[Entry]]:
+    """Return what stands on the course page: the head of the package, and which media it lists."""
+    return head_of(page), page.part_uids.get("media", [])
 
 
 @dataclass(frozen=True)
@@ -107,8 +126,9 @@ class _Loader:
     def load(self, package: Package) -> CoursePage:
         for method in package.methods:
             self._load_method(method)
-        head = replace(package, modules=(), methods=(), tralans=None, scheme=None)
-        course = self._put(ensure_home(), _Node(CoursePage, course_fields(package), head, head_of))
+        head = replace(package, modules=(), methods=(), tralans=None, scheme=None, media=())
+        part = (head, entries(package))
+        course = self._put(ensure_home(), _Node(CoursePage, course_fields(package), part, _course_part))
         pages = [self._load_module(course, module) for module in package.modules]
         if package.tralans:
             node = _Node(TralansPage, tralans_fields(package.tralans), package.tralans, tralans_of)

@@ -19,7 +19,7 @@ from lms.packages.tree import Package
 
 MAX_FILES = 2_000
 MAX_TEXT_BYTES = 1024 * 1024
-MAX_MEDIA_BYTES = 50 * 1024 * 1024
+MAX_MEDIA_BYTES = 200 * 1000 * 1000
 MAX_TOTAL_BYTES = 500 * 1024 * 1024
 MEDIA = "media/"
 

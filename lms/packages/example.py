@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from lms.accounts.models import User
 from lms.courses.models import CoursePage
 from lms.packages.apply import apply
-from lms.packages.archive import read_folder
+from lms.packages.archive import read_folder, read_media
 from lms.packages.renewing import renewed
 
 FOLDER = settings.BASE_DIR / "content" / "voorbeeldcursus"
@@ -27,5 +27,5 @@ def begin_course(submission: UUID, title: str, *, actor: User, now: datetime) ->
     if made is None:
         slug = f"{slugify(title)[:LONGEST_SLUG].strip('-') or 'cursus'}-{submission.hex[:4]}"
         fresh = renewed(package, submission, title=title, slug=slug)
-        apply(fresh, actor=actor, now=now, as_draft=True)
+        apply(fresh, actor=actor, now=now, media=read_media(FOLDER), as_draft=True)
     return CoursePage.objects.get(uid=uid)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lms.packages.guides import Method, Tralans
+from lms.packages.media_list import entries
 from lms.packages.stream import stored, stored_blocks
 from lms.packages.tree import Lesson, Module, Package
 
@@ -45,6 +46,7 @@ def part_uids(package: Package) -> dict[str, Any]:
     return {
         "manifest": package.manifest.uid,
         "methods": [method.uid for method in package.methods],
+        **({"media": entries(package)} if package.media else {}),
         **{name: part.uid for name, part in there.items() if part},
     }
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 from lms.certification.public import template_of
 from lms.courses.models import CoursePage, LessonPage, ModulePage, TralansPage
 from lms.intervision.models import Method as MethodRow
-from lms.packages import guides, tree
+from lms.packages import guides, media_list, tree
 from lms.packages.fields import COURSE_TEXTS
 from lms.packages.kinds import Kind
 from lms.packages.stream import read, read_blocks, text
@@ -20,7 +21,21 @@ def snapshot(course: CoursePage) -> tree.Package:
     modules = tuple(module_of(child) for child in children if isinstance(child, ModulePage))
     tralans = next((tralans_of(child) for child in children if isinstance(child, TralansPage)), None)
     scheme = template_of(str(page.uid))
-    return head_of(page, modules=modules, tralans=tralans, methods=_methods(page), scheme=scheme)
+    found = head_of(page, modules=modules, tralans=tralans, methods=_methods(page), scheme=scheme)
+    return replace(found, media=_media(page, found))
+
+
+def _media(page: CoursePage, package: tree.Package) -> tuple[tree.Medium, ...]:
+    """Return the media that the package listed, then what was added since, captions and posters too."""
+    listed: list[media_list.Entry] = list(page.part_uids.get("media", []))
+    uids = [entry["uid"] for entry in listed] + media_list.used(package)
+    known = media_list.kept_media(uids)
+    uids += media_list.beside(known)
+    known = media_list.kept_media(uids)
+    there = {entry["uid"] for entry in listed}
+    return media_list.media_of(
+        [*listed, *({"uid": uid} for uid in dict.fromkeys(uids) if uid not in there)], known
+    )
 
 
 def head_of(page: CoursePage, **others: Any) -> tree.Package:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +13,7 @@ from wagtail.images.forms import BaseImageForm
 from lms.courses.files.rules import CAPTIONS, PICTURES, is_what_it_says, sense_of
 from lms.courses.media.models import Recording
 from lms.courses.media.rules import size_in_words
+from lms.courses.media.services import remove_files
 
 NO_PICTURE = _("Dit is geen afbeelding die we kennen. Kies jpg, png, webp of gif.")
 
@@ -76,9 +76,3 @@ class RecordingForm(WagtailAdminModelForm):
         gone = [name for name in self.before.values() if name and name not in now]
         transaction.on_commit(lambda: remove_files(*gone))
         return made
-
-
-def remove_files(*names: str | None) -> None:
-    """Take these files out of storage; one that is gone already is fine."""
-    for name in filter(None, names):
-        default_storage.delete(name)

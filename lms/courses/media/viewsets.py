@@ -11,9 +11,10 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from lms.courses.media.forms import RecordingForm, remove_files
+from lms.courses.media.forms import RecordingForm
 from lms.courses.media.models import Recording
 from lms.courses.media.renditions import BareOperation
+from lms.courses.media.services import remove_files
 
 
 class RecordingViewSet(SnippetViewSet):

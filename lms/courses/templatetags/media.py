@@ -47,7 +47,7 @@ def _shelf(context: template.Context) -> Shelf:
 
 
 def _references(page: Any) -> set[UUID]:
-    values = [one["value"] for one in getattr(page, "body", None).raw_data] if hasattr(page, "body") else []
+    values = [one["value"] for one in page.body.raw_data] if hasattr(page, "body") else []
     found = (as_uid(value.get(name)) for value in values for name in REFERENCES if isinstance(value, dict))
     return {uid for uid in found if uid is not None}
 

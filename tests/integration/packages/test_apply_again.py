@@ -150,7 +150,7 @@ def test_it_shows_a_list_on_one_line(starter):
 
 def test_it_refuses_what_it_cannot_hold(home, municipality, small, now):
     medium = Medium("0f2c7d0e-0000-5000-8000-000000000001", "a.png", "0" * 64, "Een tekening")
-    with pytest.raises(PackageError, match="Mediabestanden"):
+    with pytest.raises(PackageError, match="ontbreekt"):
         load(replace(small, media=(medium,)), now)
     lossy = with_summary(small, "Twee  spaties\n en een regel")
     with pytest.raises(PackageError, match="zonder verlies"):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from lms.audit.public import origin
 from lms.packages.apply import Report, apply
-from lms.packages.archive import read_folder
+from lms.packages.archive import read_folder, read_media
 from lms.packages.problems import PackageError
 
 
@@ -32,7 +32,13 @@ class Command(BaseCommand):
         """Load, and say what changed in plain words."""
         try:
             with origin("opdracht"):
-                report = apply(read_folder(folder), actor=None, now=timezone.now(), use_examples=use_examples)
+                report = apply(
+                    read_folder(folder),
+                    actor=None,
+                    now=timezone.now(),
+                    media=read_media(folder),
+                    use_examples=use_examples,
+                )
         except (PackageError, ValidationError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(told(report))
