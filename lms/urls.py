@@ -21,6 +21,7 @@ urlpatterns = [
     path("logboek/", include("lms.audit.urls")),
     path("berichten/", include("lms.outbox.urls")),
     path("voortgang/meekijken/", include("lms.courses.viewing.urls")),
+    path("", include("lms.courses.offline.urls")),
     path("zoeken/", include("lms.courses.search.urls")),
     path("voortgang/", include("lms.courses.progress.urls")),
     path("voortgang/nieuw/", include("lms.courses.changes.urls")),

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "lms.accounts.middleware.AdminDoorMiddleware",
     "lms.accounts.middleware.NoStoreMiddleware",
     "lms.courses.middleware.NotPublishableMiddleware",
+    "lms.courses.offline.middleware.OfflineMiddleware",
     "lms.courses.viewing.middleware.ViewingMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
 ]
@@ -172,6 +173,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
     }
 }
 
