@@ -5,12 +5,13 @@ Source: docs/decisions/0016, change classes. Blocks are as they are stored: a ty
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from lms.courses.changes.markup import pieces
 
 RawBlock = Mapping[str, Any]
 Marks = Mapping[str, str]
@@ -20,7 +21,6 @@ SITUATIONS = ("scenario", "dialogue")
 LENGTH = 16
 # Ids of parts, and the note of what an easy twin was made for, are no words of a reader.
 _NOT_SAID = frozenset({"id", "easy_of"})
-_EDITOR_KEY = re.compile(r'\sdata-block-key="[^"]*"')
 
 
 def marks_of(blocks: Iterable[RawBlock]) -> dict[str, str]:
@@ -36,7 +36,7 @@ def _mark(block: RawBlock) -> str:
 def _said(value: Any) -> Any:
     """Return what a value says: an empty field is no field, and what the editor adds by itself is no word."""
     if isinstance(value, str):
-        return _EDITOR_KEY.sub("", value).strip()
+        return pieces(value) if "<" in value or "&" in value else " ".join(value.split())
     if isinstance(value, Mapping):
         if value.get("type") == "item" and "value" in value:
             return _said(value["value"])

@@ -36,6 +36,7 @@ def change(uuid: UUID, *blocks: str, hours: int = 0, scenario: UUID | None = Non
     [
         text("a", '<p data-block-key="x1y2z">Bel 112.</p>'),
         text("a", "<p>Bel 112.</p>\n"),
+        text("a", "<p>Bel  112.\n</p>"),
         text("a", "<p>Bel 112.</p>", easy="", easy_of="0123456789abcdef", extra=None, shown=False, items=[]),
     ],
 )
@@ -106,3 +107,20 @@ def test_it_asks_each_block_once_as_it_is_now():
 def test_it_asks_from_the_day_that_both_are_so():
     assert due_on(date(2026, 3, 1), date(2026, 4, 1)) == date(2026, 4, 1)
     assert due_on(date(2026, 5, 1), date(2026, 4, 1)) == date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("<p>Een</p>\n<p>Twee</p>", '<p data-block-key="a">Een</p><p data-block-key="b">Twee</p>', True),
+        ("<p>Jij &amp; ik</p>", "<p>Jij &#38; ik</p>", True),
+        ("<p>a<br>b</p>", "<p>a<br/>b</p>", True),
+        ("<p><b>a</b> <i>b</i></p>", "<p><b>a</b><i>b</i></p>", False),
+        ("<p>a <b>niet</b></p>", "<p>a niet</p>", False),
+        ('<p><a href="tel:112">bel</a></p>', '<p><a href="tel:113">bel</a></p>', False),
+        ('<p><a linktype="page" id="3">x</a></p>', '<p><a id="3" linktype="page">x</a></p>', True),
+        ("1 < 2 & 3", "1 &lt; 2 &amp; 3", True),
+    ],
+)
+def test_it_reads_html_as_a_reader_does(one, other, same):
+    assert (marks_of([text("a", one)]) == marks_of([text("a", other)])) is same

@@ -37,6 +37,7 @@ FIXED = {"unit": "months", "renew_from": "fixed"}
 # What is typed for a new criterion of each kind, and some of what comes of it.
 NEW = {
     "lessen": ({"lessons_0": list(factory.LESSONS[:3]), "minimum": 2}, {"minimum": 2}),
+    "nieuws": ({"lessons_0": list(factory.LESSONS[:2])}, {"items": factory.LESSONS[:2]}),
     "bijeenkomsten": ({"series": "basistraining", "minimum": 2, "of": 3}, {"minimum": 2, "of": 3}),
     "verklaring": ({"code": "geheimhouding"}, {"code": "geheimhouding"}),
     "document": ({"what": "-"}, {"what": "nieuwe_eis"}),
