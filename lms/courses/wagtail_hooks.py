@@ -21,6 +21,7 @@ from lms.courses.progress.resuming import to_resume_at
 from lms.courses.progress.services import open_lesson
 from lms.courses.progress.visits import Visit, admit
 from lms.courses.word_import import urls as word_import
+from lms.courses.writing import urls as writing_pages
 from lms.courses.writing import wagtail_hooks as writing
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "media",
     "word_import",
     "writing",
+    "writing_pages",
 ]  # the parts of the admin that a slice brings along
 
 

@@ -54,7 +54,7 @@ def test_femke_finds_where_the_course_can_be_better_and_help(open_browser):
     body = json.dumps([*lesson.body.get_prep_value(), {"type": "summary", "value": {"text": LONG}}])
     lesson.body = body
     lesson.save_revision()
-    femke = open_browser("Femke")
+    femke = open_browser("Femke", phone=True)
     be_signed_in(femke, second_factor=True)
 
     femke.go("/beheer/nakijken/")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, reverse_lazy
+from django.urls import reverse_lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -14,16 +14,9 @@ from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Page
 
 from lms.courses.writing.checker import FindingsItem, LessonCheckerItem
-from lms.courses.writing.urls import urlpatterns
 
 # Wagtail's own help is a page of the product somewhere else, in English.
 OUTSIDE = ("whats-new-in-wagtail", "editor-guide")
-
-
-@hooks.register("register_admin_urls")
-def pages_for_writers() -> list[URLPattern]:
-    """Put our pages below the address of the admin."""
-    return urlpatterns
 
 
 @hooks.register("register_reports_menu_item")

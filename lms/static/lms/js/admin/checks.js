@@ -20,7 +20,9 @@ function show() {
   const found = findings();
   const place = document.querySelector("[data-writing-content]");
   if (!place) return;
-  document.querySelector("[data-writing-panel]").hidden = !found;
+  // A page without lesson blocks has none. A preview without the bar (on paper) leaves what we knew.
+  if (found) place.dataset.known = "";
+  document.querySelector("[data-writing-panel]").hidden = place.dataset.known === undefined;
   if (found && place.innerHTML !== found.innerHTML) place.innerHTML = found.innerHTML;
 }
 
