@@ -152,7 +152,9 @@ def test_koen_enters_what_stood_on_paper(open_browser, lesson, phone: bool):
     koen.go(f"/lichtingen/{edition.uuid}/")
     koen.follow("Antwoorden op papier Noor de Wit")
     koen.follow("Module 5 – Je rol")
-    koen.page.get_by_role("group", name="S5.2").get_by_label("Antwoord").select_option(label="A. Je vraagt na wie helpt.")
+    koen.page.get_by_role("group", name="S5.2").get_by_label("Antwoord").select_option(
+        label="A. Je vraagt na wie helpt."
+    )
     order = koen.page.get_by_role("group", name="V1.1").get_by_role("combobox")
     for field in order.all():
         field.select_option("1")
