@@ -8,7 +8,6 @@ from weasyprint.text.fonts import FontConfiguration
 
 from lms.accounts.models import User
 from lms.certification.certificates import pdf
-from lms.certification.certificates.letters import FAMILIES, font_files
 from lms.certification.certificates.paper import house_style, sheet_of
 from lms.certification.certificates.rendering import pdf_of, render
 from lms.certification.certificates.rules import (
@@ -22,6 +21,7 @@ from lms.certification.certificates.rules import (
 )
 from lms.certification.models import Certificate, Rendering
 from lms.certification.rules import PARTICIPATION
+from lms.municipality.letters import FAMILIES, font_files
 from tests.bench.figures import Figure
 from tests.bench.measure import seconds
 

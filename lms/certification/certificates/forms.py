@@ -10,12 +10,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import User
-from lms.certification.certificates.letters import plainly_spaced, printable_signs
 from lms.certification.certificates.rules import LONGEST_WORDS, OTHER, REVOKE_REASONS, unprintable
 from lms.certification.certificates.selectors import EditionRow, Order
 from lms.certification.rules import HOURS, PARTICIPATION
 from lms.courses.models import Cohort
 from lms.courses.public import DayField
+from lms.municipality.public import plainly_spaced, printable_signs
 
 MOST_LINES = 12
 BROKEN = _("Dit lukte niet. Laad de pagina opnieuw.")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from lms.certification.certificates.letters import Letters, letters
 from lms.certification.certificates.paper import Attachment, Sheet
+from lms.municipality.public import Letters, letters
 
 VARIANT = {"pdf_variant": "pdf/a-3a", "pdf_tags": True}
 Tell = Callable[[Sheet, int], None]

@@ -10,7 +10,6 @@ from django.utils.timezone import localdate
 
 from lms.accounts.models import User
 from lms.certification.certificates import audit
-from lms.certification.certificates.letters import plainly_spaced, printable_signs
 from lms.certification.certificates.policies import may_issue, require_issuer
 from lms.certification.certificates.rendering import ask_for_pdf
 from lms.certification.certificates.rules import Issued, freeze, unprintable
@@ -26,6 +25,7 @@ from lms.certification.models import Certificate, CertificateCounter, Certificat
 from lms.certification.rules import HOURS, PARTICIPATION
 from lms.certification.standings.services import lock_people
 from lms.courses.models import Cohort
+from lms.municipality.public import plainly_spaced, printable_signs
 from lms.outbox.public import publish
 
 
