@@ -94,6 +94,7 @@ class _Reader:
         if not words:
             self._note("Na ‘Denk even na:’, ‘Kort gezegd:’ of ‘Let op:’ staat geen tekst.")
             return
+        words = words[0].upper() + words[1:]
         if kind == "callout":
             words = paragraph([words])
         self._add(Found(kind, words))

@@ -1,21 +1,21 @@
 """What there is to choose, and what the checks say of a document before anything is made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from lms.accounts.models import User
+from lms.courses.checks.findings import MediumFacts
 from lms.courses.checks.lessons import report
 from lms.courses.pages.checking import context_of
 from lms.courses.pages.models import ModulePage
 from lms.courses.word_import.rules import Lesson, Note, Reading
-from lms.courses.word_import.stored import blocks_of
+from lms.courses.word_import.stored import blocks_of, picture_uid
 
 STEP = Page.steplen
-NEEDS_MADE = frozenset({"alt", "licence"})  # known only once the pictures are there
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,14 @@ def rows_of(upload: UUID, reading: Reading) -> list[LessonRow]:
 
 def _row(upload: UUID, number: int, lesson: Lesson) -> LessonRow:
     blocks = blocks_of(upload, number, lesson)
-    hints = [one for one in report(blocks, context_of(None, blocks)).findings if one.code not in NEEDS_MADE]
+    pictures = {str(picture_uid(upload, one.picture)): MediumFacts() for one in lesson.pictures}
+    context = replace(context_of(None, blocks), media=pictures)
     return LessonRow(
         title=lesson.title,
         minutes=lesson.minutes,
         blocks=len(blocks),
         pictures=len(lesson.pictures),
-        hints=len(hints),
+        hints=len(report(blocks, context).findings),
         first_words=lesson.opening,
     )
 

@@ -53,9 +53,9 @@ def test_it_knows_our_own_blocks_by_their_first_words():
     ).reading
     [lesson] = found.lessons
     assert [(block.kind, block.text) for block in lesson.blocks] == [
-        ("reflection", "wanneer vroeg jij hulp?"),
-        ("summary", "vraag hulp."),
-        ("callout", "<p>bel 112.</p>"),
+        ("reflection", "Wanneer vroeg jij hulp?"),
+        ("summary", "Vraag hulp."),
+        ("callout", "<p>Bel 112.</p>"),
     ]
     assert [note.sentence[:5] for note in found.notes] == ["Na ‘D"]
 
