@@ -13,11 +13,11 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.images.fields import WagtailImageField
 from wagtail.models import Collection
 
 from lms.accounts.models import User
 from lms.courses.files.rules import CAPTIONS, DOCUMENTS, PICTURES, ending_of, is_what_it_says, sense_of
+from lms.courses.media.fields import PictureField
 from lms.courses.media.models import CourseDocument, Picture, Recording
 from lms.courses.media.rules import size_in_words
 
@@ -93,12 +93,10 @@ def _keep_picture(draft: MediumDraft, files: Storing, actor: User | None) -> Non
     _refuse_other(draft.uid, Picture)
     upload = SimpleUploadedFile(draft.file.name, draft.file.content)
     try:
-        WagtailImageField().clean(upload)
+        PictureField().clean(upload)
     except ValidationError as error:
         raise MediumRefusedError(" ".join(error.messages)) from error
     upload.close()
-    if not is_what_it_says(draft.file.name, ContentFile(draft.file.content), PICTURES):
-        raise MediumRefusedError(_("Dit is geen afbeelding die we kennen. Kies jpg, png, webp of gif."))
     row = Picture.objects.filter(uid=draft.uid).first() or Picture(
         uid=draft.uid, title=draft.description[:255], uploaded_by_user=actor, collection=_root()
     )
