@@ -17,7 +17,6 @@ from PIL import Image as Drawing
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
-from wagtail.images.models import Image
 from wagtail.models import Collection
 
 from lms.certification.certificates import seal
@@ -25,6 +24,7 @@ from lms.certification.certificates.codes import paper_code
 from lms.certification.certificates.rendering import pdf_of
 from lms.certification.certificates.services import reissue, write_own_words
 from lms.certification.certificates.signing_key import code_secret
+from lms.courses.models import Picture
 
 pytestmark = pytest.mark.django_db
 NAMESPACES = {
@@ -163,11 +163,11 @@ def test_it_shows_the_logo_and_the_colours_of_the_municipality(proof, municipali
     assert_readable_by_all(content, tmp_path)
 
 
-def logo() -> Image:
+def logo() -> Picture:
     Collection.objects.first() or Collection.add_root(name="Root")
     drawing = io.BytesIO()
     Drawing.new("RGB", (300, 90), "#07434a").save(drawing, "PNG")
-    return Image.objects.create(title="Logo", file=ImageFile(drawing, name="logo.png"))
+    return Picture.objects.create(title="Logo", file=ImageFile(drawing, name="logo.png"))
 
 
 def test_it_is_the_same_file_every_time_but_for_the_signature(proof):
