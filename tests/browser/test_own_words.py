@@ -194,6 +194,12 @@ def test_it_asks_to_sign_in_again_and_then_sends_the_text(person, lesson, open_b
     comes_in(noor, other)
     noor.go("/")
     assert waits(noor) == 0
+    noor.go("/account/logout/")
+    noor.page.evaluate(
+        "() => sessionStorage.setItem(`own-text:${document.body.dataset.person}:note:x`, '{}')"
+    )
+    noor.press("Log uit")
+    assert waits(noor) == 0
     forgets_the_noise(noor)
 
 
