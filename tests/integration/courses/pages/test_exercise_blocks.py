@@ -12,6 +12,7 @@ from wagtail.blocks.stream_block import StreamValue
 from lms.courses.exercises.content import exercises_of
 from lms.courses.models import LessonPage
 from lms.courses.pages.blocks import LessonBody
+from lms.courses.pages.publishing import NotPublishableError
 from lms.packages.codec import Reading, decode, encode
 from lms.packages.problems import Place
 from lms.packages.stream import read_blocks, stored_blocks
@@ -196,3 +197,17 @@ def test_it_keeps_every_exercise_through_a_page(home, municipality):
     page = courses.lesson(courses.module(courses.course(home)), *blocks)
     stored = LessonPage.objects.get(pk=page.pk).body.get_prep_value()
     assert exercises_of(stored) == exercises_of(blocks)
+
+
+@pytest.mark.django_db
+def test_it_keeps_an_unfinished_exercise_offline_by_any_way(home, municipality):
+    question = courses.question()
+    page = courses.lesson(courses.module(courses.course(home)), courses.text(), question)
+    question["value"]["answers"][0]["value"]["correct"] = False
+    page.body = json.dumps([courses.text(), question])
+    revision = page.save_revision()
+    with pytest.raises(NotPublishableError, match=r"Blok 2 \(Vraag\): deze oefening") as caught:
+        revision.publish()
+    assert caught.value.codes == ("unfinished",)
+    stored = LessonPage.objects.get(pk=page.pk).body.get_prep_value()
+    assert stored[1]["value"]["answers"][0]["value"]["correct"] is True
