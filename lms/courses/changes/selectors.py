@@ -127,8 +127,12 @@ def changes_view(person: User, lesson_uid: UUID) -> ChangesView | None:
     if page is None:
         return None
     enrollment = Enrollment.objects.filter(
-        user=person, course__path=page.path[:COURSE], course__live=True, lessons__lesson_uid=lesson_uid
-    ).exclude(lessons__completed_at=None)
+        user=person,
+        course__path=page.path[:COURSE],
+        course__live=True,
+        lessons__lesson_uid=lesson_uid,
+        lessons__completed_at__isnull=False,
+    )
     mine = enrollment.values_list("pk", flat=True).first()
     if mine is None:
         return None

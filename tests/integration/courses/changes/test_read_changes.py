@@ -42,6 +42,13 @@ def test_it_shows_only_what_is_new(as_noor, number):
     assert "Ik heb dit gelezen" in shown
 
 
+def test_it_shows_it_also_when_another_lesson_is_not_finished(as_noor, number, small):
+    number.change()
+    as_noor.get(address(small.scenarios))
+    assert as_noor.get(page_of(number.page)).status_code == 200
+    assert as_noor.get(page_of(small.scenarios)).status_code == 404, "not finished: nothing to read apart"
+
+
 def test_it_leads_to_the_situation_and_is_done_when_that_is_passed(as_noor, number, noor, send):
     change = number.change()
     answer = say_read(as_noor, number.page, change)
