@@ -40,7 +40,7 @@ def begin(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
 @require_POST
 @signed_in
 def stay(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
-    """Remember which part of the lesson the learner was reading; js/place.js tells it when the page is left."""
+    """Remember which part of the lesson the learner was reading, as js/place.js tells when a page is left."""
     form = PlaceForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=400)
