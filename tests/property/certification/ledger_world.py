@@ -14,6 +14,7 @@ from lms.certification.models import Source
 from lms.certification.readiness import (
     Attended,
     CompletedItems,
+    ContentRefreshed,
     ConversationHeld,
     Domain,
     Effect,
@@ -98,6 +99,7 @@ def scheme_of(shape: Shape) -> Scheme:
         _a(RolesDeclared, "roles", shape.roles, must_be_seen=True),
         _a(FirstThen, "refresh", shape.refresh, rules=(talk, again)),
         _a(GuardianConsent, "guardian", WARN),
+        _a(ContentRefreshed, "news", WARN, items=("a", "b")),
         _a(
             IntervisionHeld,
             "intervision",
@@ -133,7 +135,19 @@ SHAPES = st.builds(
     has_domains=st.booleans(),
     is_slow=st.booleans(),
 )
-RULE_IDS = ("vog", "course", "talk", "again", "guardian", "intervision", "secrecy", "card", "live", "roles")
+RULE_IDS = (
+    "vog",
+    "course",
+    "talk",
+    "again",
+    "guardian",
+    "intervision",
+    "secrecy",
+    "card",
+    "live",
+    "roles",
+    "news",
+)
 
 # Kind, and what is said besides the day: everything that more of never takes anything away …
 POSITIVE: tuple[tuple[FactKind, dict[str, object]], ...] = (
@@ -144,6 +158,7 @@ POSITIVE: tuple[tuple[FactKind, dict[str, object]], ...] = (
     (FactKind.STATEMENT_SIGNED, {"key": SECRECY, "number": 1}),
     (FactKind.STATEMENT_SIGNED, {"key": SECRECY, "number": 2}),
     (FactKind.LIMITS_CARD_MADE, {}),
+    *((FactKind.REFRESHED, {"key": "a", "ref": change}) for change in ("one", "two")),
     (FactKind.ATTENDED, {"key": "basis", "ref": "first"}),
     (FactKind.INTERVISION, {"ref": "one", "number": 60, "group_size": 5}),
     (FactKind.INTERVISION, {"ref": "two", "number": 60, "group_size": 8}),
@@ -152,6 +167,7 @@ POSITIVE: tuple[tuple[FactKind, dict[str, object]], ...] = (
 # … and what may.
 OTHER: tuple[tuple[FactKind, dict[str, object]], ...] = (
     (FactKind.ROLES_DECLARED, {}),
+    *((FactKind.REFRESH_DUE, {"key": item, "ref": change}) for item in "ab" for change in ("one", "two")),
     (FactKind.GUARDIAN_CONSENT, {"state": True}),
     (FactKind.GUARDIAN_CONSENT, {"state": False}),
     (FactKind.TURNS_SIXTEEN, {}),
