@@ -73,7 +73,10 @@ register(
         why=_("Zo ziet elke pagina eruit zoals jij kiest, ook op een ander apparaat."),
         subject="user",
         keep=_("tot je alles terugzet, of tot je stopt"),
-        fields=("text", "spacing", "font", "contrast", "calm", "changed_at"),
+        fields=(
+            *("text", "spacing", "font", "contrast", "calm", "pictograms", "easy", "speed"),
+            "changed_at",
+        ),
     ),
 )
 register(Organisation)

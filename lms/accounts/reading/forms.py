@@ -55,6 +55,21 @@ class ReadingForm(forms.Form):
         help_text=_("Niets beweegt dan. Je ziet geen tellers, zoals “stap 2 van 4”, en geen rood."),
         choices=[("off", _("Nee")), ("on", _("Ja"))],
     )
+    easy = AidField(
+        label=_("Wil je eerst de makkelijke tekst?"),
+        help_text=_("Niet elke tekst heeft een makkelijke versie. De hele tekst blijft er altijd bij."),
+        choices=[("off", _("Nee")), ("on", _("Ja, eerst de makkelijke tekst"))],
+    )
+    pictograms = AidField(
+        label=_("Wil je plaatjes bij de woorden?"),
+        help_text=_("Je ziet dan een plaatje bij elke les, en bij vragen en opdrachten."),
+        choices=[("off", _("Nee")), ("on", _("Ja"))],
+    )
+    speed = AidField(
+        label=_("Hoe snel wil je dat een les wordt voorgelezen?"),
+        help_text=_("In een les staat een knop “Lees voor”. Je ziet hem als je apparaat dit kan."),
+        choices=[("normal", _("Gewoon")), ("slow", _("Langzaam")), ("fast", _("Snel"))],
+    )
 
     def choice(self) -> ReadingChoice:
         """Return what was chosen; call it when the form is valid."""

@@ -10,7 +10,13 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "font": ("own", "system"),
     "contrast": ("system", "light", "dark", "high"),
     "calm": ("off", "on"),
+    "pictograms": ("off", "on"),
+    "easy": ("off", "on"),
+    "speed": ("normal", "slow", "fast"),
 }
+FIRST = (
+    5  # as many values as the first cookies had; later ones come behind, so that old cookies stay readable
+)
 OF_A_PERSON, OF_A_VISITOR = "p", "v"
 BETWEEN = "."
 
@@ -24,6 +30,9 @@ class ReadingChoice:
     font: str = "own"
     contrast: str = "system"
     calm: str = "off"
+    pictograms: str = "off"
+    easy: str = "off"
+    speed: str = "normal"
 
     def __post_init__(self) -> None:
         for name, value in asdict(self).items():
@@ -43,19 +52,22 @@ class Remembered:
 
 
 def remembered(cookie: str) -> Remembered:
-    """Return what a cookie says; for anything that we did not write ourselves: nothing chosen."""
+    """Return what a cookie says; for anything that we did not write ourselves: nothing chosen.
+
+    A cookie from before there was so much to choose has fewer values: what was chosen then still holds.
+    """
     *values, whose = cookie.split(BETWEEN)
-    if len(values) != len(VALUES) or whose not in {OF_A_PERSON, OF_A_VISITOR}:
+    if not FIRST <= len(values) <= len(VALUES) or whose not in {OF_A_PERSON, OF_A_VISITOR}:
         return Remembered()
     try:
-        choice = ReadingChoice(**dict(zip(VALUES, values, strict=True)))
+        choice = ReadingChoice(**dict(zip(VALUES, values, strict=False)))
     except ValueError:
         return Remembered()
     return Remembered(choice, whose == OF_A_PERSON)
 
 
 def cookie_value(memory: Remembered) -> str:
-    """Return the cookie for a choice: "125.wide.own.dark.off.p"."""
+    """Return the cookie for a choice: "125.wide.own.dark.off.on.off.normal.p"."""
     whose = OF_A_PERSON if memory.is_of_person else OF_A_VISITOR
     return BETWEEN.join((*asdict(memory.choice).values(), whose))
 

@@ -7,17 +7,19 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
 
 from lms.accounts.models import ReadingAids, User
-from lms.accounts.reading.rules import ReadingChoice
+from lms.accounts.reading.rules import VALUES, ReadingChoice
 from lms.accounts.reading.services import keep_choice
 from lms.views import server_error
 
 pytestmark = pytest.mark.django_db
 PAGE, RESET = "/leeshulp/", "/leeshulp/terugzetten/"
 EVERYTHING = {"text": "200", "spacing": "wide", "font": "system", "contrast": "high", "calm": "on"}
-NOTHING = {"text": "100", "spacing": "normal", "font": "own", "contrast": "system", "calm": "off"}
+EVERYTHING |= {"pictograms": "on", "easy": "on", "speed": "slow"}
+NOTHING = {name: values[0] for name, values in VALUES.items()}
+COOKIE = "200.wide.system.high.on.on.on.slow"
 ON_HTML = (
     '<html lang="nl" data-text="200" data-spacing="wide" data-font="system"'
-    ' data-contrast="high" data-calm="on">'
+    ' data-contrast="high" data-calm="on" data-pictograms="on" data-easy="on" data-speed="slow">'
 )
 JUNK = [
     "",
@@ -69,7 +71,7 @@ def test_it_lets_every_page_lead_to_the_page_with_reading_aids(client, noor, sig
 
 def test_it_keeps_the_cookie_first_party_and_for_a_year(client):
     cookie = client.post(PAGE, EVERYTHING).cookies["leeshulp"]
-    assert cookie.value == "200.wide.system.high.on.v"
+    assert cookie.value == f"{COOKIE}.v"
     assert (cookie["max-age"], cookie["samesite"], cookie["httponly"]) == (365 * 24 * 3600, "Lax", True)
     assert (cookie["domain"], cookie["path"], cookie["secure"]) == ("", "/", "")
 
@@ -87,6 +89,15 @@ def test_it_reads_a_spoiled_cookie_as_nothing_chosen(client, junk):
     client.cookies["leeshulp"] = junk
     assert html_of(client).rstrip(">").strip() == '<html lang="nl"'
     assert client.get(PAGE).status_code == 200
+
+
+def test_it_keeps_what_an_older_cookie_says(client):
+    client.cookies["leeshulp"] = "200.wide.own.dark.on.v"
+    assert html_of(client) == (
+        '<html lang="nl" data-text="200" data-spacing="wide" data-contrast="dark" data-calm="on">'
+    )
+    client.post(PAGE, EVERYTHING | {"calm": "off"})
+    assert 'data-easy="on"' in html_of(client)
 
 
 @pytest.mark.parametrize("junk", JUNK)
@@ -217,6 +228,6 @@ def test_it_leads_back_to_pages_of_ours_only(client, sent, leads):
 
 def test_it_holds_on_the_page_that_says_something_broke(rf):
     request = rf.get("/")
-    request.COOKIES["leeshulp"] = "200.wide.system.high.on.v"
+    request.COOKIES["leeshulp"] = f"{COOKIE}.v"
     assert ON_HTML in server_error(request).content.decode()
     assert '<html lang="nl" >' in server_error(rf.get("/")).content.decode()

@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 
 from lms.accounts.reading.rules import (
+    FIRST,
     NOTHING_CHOSEN,
     VALUES,
     ReadingChoice,
@@ -34,6 +35,10 @@ def test_it_reads_back_every_choice_from_the_cookie():
         "200.wide.own.dark.on",
         "200.wide.own.dark.on.x",
         "200.wide.own.dark.on.p.p",
+        "200.wide.own.dark.p",
+        "200.wide.own.dark.on.on.on.normal.off.p",
+        "200.wide.own.dark.on.on.on.normal",
+        "200.wide.own.dark.on.on.on.quick.p",
         "300.wide.own.dark.on.p",
         '200.wide.own.dark" onload="alert(1).on.p',
         "200.wide.own.dark.ON.p",
@@ -45,6 +50,13 @@ def test_it_takes_nothing_from_a_cookie_that_is_not_ours(junk):
     assert remembered(junk) == Remembered(NOTHING_CHOSEN)
 
 
+@pytest.mark.parametrize("values", range(FIRST, len(VALUES)))
+def test_it_keeps_what_a_cookie_with_fewer_values_says(values):
+    whole = ("150", "wide", "system", "high", "on", "on", "on", "slow")
+    expected = ReadingChoice(*whole[:values])
+    assert remembered(".".join((*whole[:values], "p"))) == Remembered(expected, is_of_person=True)
+
+
 def test_it_refuses_a_value_that_nobody_can_choose():
     with pytest.raises(ValueError, match="no such calm"):
         ReadingChoice(calm="very")
@@ -52,12 +64,15 @@ def test_it_refuses_a_value_that_nobody_can_choose():
 
 def test_it_leaves_to_the_device_what_was_not_chosen():
     assert attributes(NOTHING_CHOSEN) == {}
-    assert attributes(ReadingChoice("150", "wide", "system", "high", "on")) == {
+    assert attributes(ReadingChoice("150", "wide", "system", "high", "on", "on", "on", "fast")) == {
         "data-text": "150",
         "data-spacing": "wide",
         "data-font": "system",
         "data-contrast": "high",
         "data-calm": "on",
+        "data-pictograms": "on",
+        "data-easy": "on",
+        "data-speed": "fast",
     }
 
 
