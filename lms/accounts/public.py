@@ -13,7 +13,7 @@ from lms.accounts.policies import (
     may_coordinate,
     people_within,
 )
-from lms.accounts.reading.cookies import reading_attributes
+from lms.accounts.reading.cookies import reading_attributes, reads_easy_first
 from lms.accounts.rights.groups import ensure_groups
 from lms.accounts.rights.services import assign_role
 from lms.accounts.roles import Role
@@ -33,6 +33,7 @@ __all__ = [
     "people_within",
     "person_of",
     "reading_attributes",
+    "reads_easy_first",
     "role_required",
     "signed_in",
 ]

@@ -42,6 +42,11 @@ def remember(response: HttpResponse, choice: ReadingChoice, *, is_of_person: boo
     )
 
 
+def reads_easy_first(request: HttpRequest) -> bool:
+    """Say whether this reader wants easy words before the others."""
+    return memory_of(request).choice.easy == "on"
+
+
 def reading_attributes(request: HttpRequest) -> SafeString:
     """Return the attributes that stand on <html> at the first paint: data-text="150" data-contrast="dark"."""
     return format_html_join(" ", '{}="{}"', attributes(memory_of(request).choice).items())

@@ -14,9 +14,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "easy": ("off", "on"),
     "speed": ("normal", "slow", "fast"),
 }
-FIRST = (
-    5  # as many values as the first cookies had; later ones come behind, so that old cookies stay readable
-)
+FIRST = 5  # as many values as the first cookies had; later ones come behind: old cookies stay readable
 OF_A_PERSON, OF_A_VISITOR = "p", "v"
 BETWEEN = "."
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from wagtail.blocks import BoundBlock
 
+from lms.accounts.public import reads_easy_first
 from lms.courses.exercises.content import exercise_of, parts_of
 from lms.courses.exercises.rules import Response, from_data
 from lms.courses.exercises.steps import Step, step_at, steps
@@ -21,11 +22,13 @@ from lms.courses.progress.places import Lesson, Module
 from lms.courses.progress.visits import Visit
 
 STEP, UNANSWERED, TURN = "stap", "kies", "beurt"
+SHORT = "summary"
+Blocks = tuple[BoundBlock, ...]
 
 
 @dataclass(frozen=True)
 class LessonView:
-    """What the page of one step shows."""
+    """What the page of one step shows. `short`: “Kort gezegd”, for who reads that before the lesson."""
 
     lesson: Lesson
     module: Module
@@ -33,9 +36,10 @@ class LessonView:
     step: Step
     total: int
     row: tuple[str, ...]
-    before: tuple[BoundBlock, ...]
+    before: Blocks
     own: BoundBlock | None
-    after: tuple[BoundBlock, ...]
+    after: Blocks
+    short: Blocks
     exercise: ExerciseView | None
     still_open: tuple[int, ...]
     is_unanswered: bool
@@ -103,7 +107,8 @@ def lesson_view(request: HttpRequest, page: LessonPage, visit: Visit) -> LessonV
     exercises = [one.exercise for one in all_steps if one.exercise]
     states = {**states_of(visit.place.enrollment_id, exercises), **visit.tried}
     passed = {uid for uid, (stage, _last) in states.items() if stage == ExerciseState.Stage.PASSED}
-    before, own, after = _around(page, raw, step)
+    short = _short(page, raw) if step.number == 1 and reads_easy_first(request) else ()
+    before, own, after = _around(page, raw, step, at_top=short)
     return LessonView(
         lesson=lesson,
         module=module,
@@ -114,6 +119,7 @@ def lesson_view(request: HttpRequest, page: LessonPage, visit: Visit) -> LessonV
         before=before,
         own=own,
         after=after,
+        short=short,
         exercise=_exercise(request, _raw(raw, step.exercise), states) if step.exercise else None,
         still_open=tuple(one.number for one in all_steps if one.exercise and one.exercise not in passed),
         is_unanswered=UNANSWERED in request.GET,
@@ -135,17 +141,19 @@ def _raw(raw: Sequence[Mapping[str, Any]], uid: UUID) -> Mapping[str, Any]:
     return next(block for block in raw if block["id"] == str(uid))
 
 
-Blocks = tuple[BoundBlock, ...]
+def _short(page: LessonPage, raw: Sequence[Mapping[str, Any]]) -> Blocks:
+    return tuple(page.body[index] for index, block in enumerate(raw) if block["type"] == SHORT)
 
 
 def _around(
-    page: LessonPage, raw: Sequence[Mapping[str, Any]], step: Step
+    page: LessonPage, raw: Sequence[Mapping[str, Any]], step: Step, *, at_top: Blocks
 ) -> tuple[Blocks, BoundBlock | None, Blocks]:
     """Return the blocks of a step before its exercise (all when there is none), that of it, and after it.
 
+    Those `at_top` of the page are not shown again.
     Only the blocks of this step are made; an exercise has its own picture, but for the text of an assignment.
     """
-    wanted = set(map(str, step.blocks))
+    wanted = set(map(str, step.blocks)) - {block.id for block in at_top}
     at = [index for index, block in enumerate(raw) if block["id"] in wanted]
     middle = next((index for index in at if raw[index]["id"] == str(step.exercise)), len(raw))
     before = tuple(page.body[index] for index in at if index < middle)

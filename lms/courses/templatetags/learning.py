@@ -1,19 +1,22 @@
 """What the templates of learning ask for: filled-in texts, and the learner's place."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.blocks import BoundBlock
 from wagtail.rich_text import RichText
 
 from lms.courses.pages.models import CoursePage, LessonPage, ModulePage
 from lms.courses.progress import lists, slots
-from lms.courses.progress.lesson_view import LessonView
+from lms.courses.progress.lesson_view import SHORT, LessonView
 from lms.courses.progress.places import Lesson, Module
 from lms.courses.progress.previews import steps_of
 from lms.courses.progress.visits import Visit, visit_of
 
+EASY_FIRST = 'data-easy="on"'
 register = template.Library()
 Context = template.Context
 
@@ -83,6 +86,16 @@ def one_level_up(html: SafeString) -> SafeString:
     for level in (3, 4):
         moved = moved.replace(f"<h{level}", f"<h{level - 1}").replace(f"</h{level}>", f"</h{level - 1}>")
     return mark_safe(moved)  # noqa: S308  (safe before, and only names of elements changed)
+
+
+@register.filter
+def in_reading_order(blocks: Iterable[BoundBlock], attributes: str) -> list[BoundBlock]:
+    """Return the blocks of a lesson in the order in which they are read.
+
+    “Kort gezegd” comes first when that is wanted (`attributes`: those of <html>).
+    """
+    in_order = list(blocks)
+    return sorted(in_order, key=lambda one: one.block_type != SHORT) if EASY_FIRST in attributes else in_order
 
 
 @register.filter
