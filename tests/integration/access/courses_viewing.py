@@ -12,6 +12,8 @@ def nowhere(world: World) -> dict[str, Any]:
 
 
 ROWS = {
-    "viewing:start": Row(visitor=302, noor=404, femke=302, koen=302, vera=302, method="post", arrange=by_slug),
+    "viewing:start": Row(
+        visitor=302, noor=404, femke=302, koen=302, vera=302, method="post", arrange=by_slug
+    ),
     "viewing:stop": Row(visitor=302, noor=404, femke=302, koen=302, vera=302, method="post", arrange=nowhere),
 }
