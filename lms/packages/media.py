@@ -35,7 +35,8 @@ def load(package: Package, files: Files, storing: Any, *, actor: User | None) ->
     _check(package, files)
     known = kept_media(one.uid for one in package.media)
     there = {one.uid: one for one in media_of(entries(package), known)}
-    done, problems = Loaded(), []
+    done = Loaded()
+    problems: list[Problem] = []
     # Posters stand in the films that use them, so they come first; captions come along with their film.
     for one in sorted(package.media, key=lambda one: bool(one.captions or one.poster)):
         if is_captions(one) or (problems and one.poster):
