@@ -18,6 +18,7 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
+  if (request.method === "POST" && request.mode === "navigate") event.respondWith(send(request));
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(event));
   else if (isFile(request)) event.respondWith(file(event));
@@ -42,6 +43,16 @@ async function page(event) {
     return answer;
   } catch {
     return (await kept(event.request.url)) ?? (await caches.match(OFFLINE));
+  }
+}
+
+// An answer of 204 leaves the page as it is, with all that was filled in.
+async function send(request) {
+  try {
+    return await fetch(request);
+  } catch {
+    for (const open of await self.clients.matchAll({ type: "window" })) open.postMessage({ notSent: true });
+    return new Response(null, { status: 204 });
   }
 }
 

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from lms.courses.models import LessonPage
+from lms.courses.models import Attempt, LessonPage
 from lms.courses.progress.services import enroll
 from tests.browser.scene import set_scene
 from tests.browser.steps import be_signed_in
@@ -73,3 +73,26 @@ def test_another_person_on_the_same_phone_reads_nothing_of_noor(open_browser):
     phone.page.context.set_offline(True)
     phone.page.goto(phone.base + lesson.get_url())
     phone.sees("Deze bladzijde is niet bewaard op dit apparaat.")
+
+
+def test_an_answer_that_does_not_get_through_stays_on_the_page(open_browser):
+    now = timezone.now()
+    scene = set_scene(now)
+    enroll(people.noor(), scene.course, scene.koen, now)
+    noor = open_browser("Noor", phone=True)
+    be_signed_in(noor)
+    noor.go("/leren/basistraining-oco/wat-is-oco/vragen/")
+    assert noor.page.evaluate(READY)
+    noor.go("/leren/basistraining-oco/wat-is-oco/vragen/")
+    noor.page.context.set_offline(True)
+    noor.page.evaluate("() => Object.defineProperty(navigator, 'onLine', {get: () => true})")
+    choice = noor.page.locator("#optie-1")
+    choice.check()
+    noor.page.get_by_role("button", name="Kijk mijn antwoord na").click()
+    noor.sees("Wat je invulde, staat er nog.")
+    assert choice.is_checked()
+
+    noor.page.context.set_offline(False)
+    noor.page.get_by_role("button", name="Kijk mijn antwoord na").click()
+    noor.page.wait_for_url("**#antwoord")
+    assert Attempt.objects.count() == 1
