@@ -9,5 +9,6 @@ urlpatterns = [
     path("beeld/<uuid:uid>/<int:width>.<str:form>", views.picture, name="picture"),
     path("opname/<uuid:uid>/", views.recording, name="recording"),
     path("opname/<uuid:uid>/ondertitels.vtt", views.captions, name="captions"),
+    path("opnames/<str:name>", views.upload, name="upload"),
     path("images/<str:name>", views.rendition, name="rendition"),
 ]

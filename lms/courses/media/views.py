@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.core.files.storage import default_storage
+from django.db.models import Q
 from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -51,6 +52,15 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     found = get_object_or_404(PictureRendition, file=f"images/{name}")
     file: FieldFile = found.file
     return serve_file(request, default_storage, file.name or "", kind=content_type(name))
+
+
+@require_safe
+@signed_in
+def upload(request: HttpRequest, name: str) -> HttpResponseBase:
+    """Play a recording, or read its captions, at the address to which the form of the editor links."""
+    stored = f"opnames/{name}"
+    found = get_object_or_404(Recording, Q(file=stored) | Q(captions=stored))
+    return serve_file(request, default_storage, stored, kind=content_type(stored, found.kind))
 
 
 def _serve(request: HttpRequest, name: str, kind: str, version: str) -> HttpResponseBase:

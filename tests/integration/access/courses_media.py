@@ -21,10 +21,16 @@ def rendition(world: World) -> dict[str, Any]:
     return {"name": make.picture().get_rendition("max-165x165").file.name.removeprefix("images/")}
 
 
+def upload(world: World) -> dict[str, Any]:
+    """Return the file of a recording as the editor links to it."""
+    return {"name": (make.recording().file.name or "").removeprefix("opnames/")}
+
+
 EVERYBODY = {"visitor": 302, "noor": 200, "femke": 200, "koen": 200, "vera": 200}
 ROWS = {
     "media:picture": Row(**EVERYBODY, arrange=picture),
     "media:recording": Row(**EVERYBODY, arrange=recording),
     "media:captions": Row(**EVERYBODY, arrange=recording),
+    "media:upload": Row(**EVERYBODY, arrange=upload),
     "media:rendition": Row(**EVERYBODY, arrange=rendition),
 }

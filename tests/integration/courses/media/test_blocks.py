@@ -136,6 +136,13 @@ def test_it_holds_both_versions_of_a_text_and_says_what_is_read_aloud(show: Show
     )
 
 
+def test_it_shows_the_easy_version_of_an_assignment(show: Show):
+    texts = {"html": "<p>Schrijf een brief.</p>", "easy": "<p>Schrijf kort.</p>", "easy_of": "x"}
+    task = {"code": "5a", "title": "Brief", "mode": "alone", "minutes_min": 5, "minutes_max": 5}
+    page = show(make.block("assignment", **task, **texts, header=[], rows=[]))
+    assert page.index("Schrijf een brief.") < page.index("Makkelijke versie") < page.index("Schrijf kort.")
+
+
 @pytest.mark.parametrize("gone", ["", "8d3c1d1c-66cb-4d46-8a07-8df3a0b12a51", "no-uid", "{{ gemeente }}"])
 def test_it_never_breaks_on_a_medium_that_is_gone(show: Show, gone: str):
     page = show(

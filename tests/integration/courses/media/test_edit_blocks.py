@@ -171,6 +171,12 @@ def test_it_copies_a_lesson_with_its_media(lesson: LessonPage, femke):
     assert not {one["id"] for one in mine} & {one["id"] for one in others}
 
 
+def test_it_lets_a_comment_hang_on_a_chosen_picture(lesson: LessonPage):
+    block = lesson.body[0]
+    found = BODY.get_block_by_content_path(lesson.body, [block.id, "picture"])
+    assert found.value == block.value["picture"]
+
+
 def test_it_finds_a_lesson_by_what_is_said_in_it(lesson: LessonPage):
     words = " ".join(BODY.get_searchable_content(lesson.body))
     assert "Wat fijn dat u er bent." in words

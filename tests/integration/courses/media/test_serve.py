@@ -139,6 +139,16 @@ def test_it_shows_the_editor_small_pictures_at_the_address_of_wagtail(reader: Cl
     assert trainer.get(made.image.file.url).status_code == 404  # the original is never given
 
 
+def test_it_plays_what_a_trainer_uploaded_at_the_address_in_the_form(trainer: Client, home):
+    made = make.recording()
+    page = trainer.get(reverse(made.snippet_viewset.get_url_name("edit"), args=[made.pk])).content.decode()
+    for file, kind in [(made.file, "video/webm"), (made.captions, "text/vtt")]:
+        assert f'href="{file.url}"' in page
+        assert trainer.get(file.url)["Content-Type"] == kind
+    assert trainer.get(f"{made.file.url}x").status_code == 404
+    assert Client().get(made.file.url).status_code == 302
+
+
 @pytest.mark.parametrize("name", ["media:recording", "media:captions", "media:picture"])
 def test_it_asks_a_visitor_to_sign_in_first(home, name: str):
     made = make.picture().uid if name == "media:picture" else make.recording().uid
