@@ -158,7 +158,7 @@ def answers(response: Response) -> tuple[str, ...]:
     if set(response) - {ANSWER}:
         raise UnknownAnswerError(*sorted(response))
     values = response.get(ANSWER, ())
-    if not values:
+    if not any(value.strip() for value in values):
         raise UnansweredError(ANSWER)
     if len(set(values)) != len(values):
         raise UnknownAnswerError(*values)
