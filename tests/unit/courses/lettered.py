@@ -101,8 +101,8 @@ def hot_words() -> Block:
 
 
 def scenario() -> Block:
-    """a fits, b can be defended, c does not fit, d has no judgement yet."""
-    kinds = {"a": "fits", "b": "careful", "c": "unfit", "d": ""}
+    """a fits, b can be defended, c does not fit."""
+    kinds = {"a": "fits", "b": "careful", "c": "unfit"}
     reactions = [part(one, text=one, judgement=kind, feedback=f"over {one}") for one, kind in kinds.items()]
     return block("scenario", title="Toen", situation="Wat doe je?", reactions=reactions)
 

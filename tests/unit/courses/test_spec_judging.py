@@ -4,6 +4,7 @@ from itertools import combinations, permutations, product
 
 import pytest
 
+from lms.courses.exercises.content import exercise_of
 from lms.courses.exercises.rules import (
     Response,
     Result,
@@ -132,7 +133,9 @@ def test_it_judges_as_computed_by_hand(name: str, response: Response, verdict: s
 
 
 def test_it_never_passes_a_reaction_without_a_judgement():
-    assert not exercise("scenario").judge(one("d")).passed
+    draft = lettered.scenario()
+    draft["value"]["reactions"][0]["value"]["judgement"] = ""
+    assert not exercise_of(draft).judge(one("a")).passed
 
 
 @pytest.mark.parametrize(("name", "response"), UNANSWERED)
