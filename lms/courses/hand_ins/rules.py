@@ -1,6 +1,5 @@
-"""Pure rules of handing in: what may come along, and which part of a file is asked (docs/decisions/0015)."""
+"""Pure rules of handing in: what may come along (docs/decisions/0015)."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import IO
@@ -13,7 +12,6 @@ LARGEST_PHOTO = 10 * MB
 LARGEST_SOUND = 20 * MB
 LONGEST_TEXT = 20_000
 PHOTOS = frozenset({"jpg", "png", "webp"})
-ONE_RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 
 class Kind(StrEnum):
@@ -73,24 +71,3 @@ def check_number(count: int) -> None:
     """Raise Refused when there are more files than may come along at once."""
     if count > MOST_FILES:
         raise Refused(Problem.TOO_MANY)
-
-
-def byte_range(asked: str, size: int) -> range | None:
-    """Return which bytes of a file a `Range` header asks for (RFC 9110 §14.1.2); None for the whole file.
-
-    Only one range is answered; more ranges, or what cannot be read, is the whole file, as the RFC allows.
-    Raises ValueError for a range that the file does not have.
-    """
-    found = ONE_RANGE.fullmatch(asked.strip())
-    if found is None or not any(found.groups()):
-        return None
-    first, last = found.groups()
-    if not first:
-        begin, end = max(size - int(last), 0), size
-    else:
-        begin, end = int(first), min(int(last) + 1, size) if last else size
-        if last and int(last) < int(first):
-            return None
-    if begin >= end:
-        raise ValueError(asked)
-    return range(begin, end)

@@ -76,4 +76,4 @@ def _page(request: HttpRequest, assignment: Assignment, desk: Desk, form: WorkFo
 def file(request: HttpRequest, file: UUID) -> HttpResponseBase:
     """Give a photo or a recording to its owner and to the trainer of that person; nobody else."""
     found = get_object_or_404(files_for(person_of(request)), uuid=file)
-    return as_answer(found, request.headers.get("Range", ""))
+    return as_answer(request, found)
