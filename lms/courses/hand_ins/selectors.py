@@ -167,31 +167,45 @@ def file_views(files: Iterable[tuple[UUID, str]]) -> tuple[FileView, ...]:
 
 
 def reply_rows(person: User) -> list[TaskRow]:
-    """Return what the trainer replied and this learner has not seen, newest first; at most 2 queries."""
-    unseen = HandIn.objects.filter(enrollment__user=person, replied_at__isnull=False, read_at=None)
+    """Return what the trainer replied and this learner has not seen, newest first; at most 2 queries.
+
+    A reply at an assignment that cannot be opened now is not told: its row would lead nowhere.
+    """
+    unseen = HandIn.objects.filter(
+        enrollment__user=person, enrollment__course__live=True, replied_at__isnull=False, read_at=None
+    )
     places = dict.fromkeys(unseen.order_by("-replied_at").values_list("lesson_uid", "exercise_uid"))
-    names = names_of(lesson for lesson, _exercise in places)
+    names = names_of((lesson for lesson, _exercise in places), to_open=True)
     words = slot_values(current_settings()) if places else {}
     return [
         TaskRow(
             _("Je trainer heeft geantwoord"),
             reverse("hand_ins:work", args=[lesson, exercise]),
-            fill_slots(names.get(exercise, ""), words),
+            fill_slots(names[exercise], words),
             _("Nieuw"),
             "ok",
         )
         for lesson, exercise in places
+        if exercise in names
     ]
 
 
-def names_of(lessons: Iterable[UUID]) -> dict[UUID, str]:
-    """Return what each assignment in these lessons is called, by its id; 1 query, none without lessons."""
+def names_of(lessons: Iterable[UUID], *, to_open: bool = False) -> dict[UUID, str]:
+    """Return what each assignment in these lessons is called, by its id; 1 query, none without lessons.
+
+    `to_open`: only what a learner can open now.
+    """
     wanted = set(lessons)
     if not wanted:
         return {}
-    bodies = LessonPage.objects.filter(uid__in=wanted).values_list("body", flat=True)
+    pages = LessonPage.objects.live() if to_open else LessonPage.objects.all()
+    bodies = pages.filter(uid__in=wanted).values_list("body", flat=True)
     blocks = (block for body in bodies for block in body.get_prep_value())
-    return {UUID(block["id"]): name_of(block) for block in blocks if block["type"] == "assignment"}
+    return {
+        UUID(block["id"]): name_of(block)
+        for block in blocks
+        if block["type"] == "assignment" and (is_exercise(block) or not to_open)
+    }
 
 
 def name_of(block: dict[str, Any]) -> str:

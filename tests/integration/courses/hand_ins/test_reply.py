@@ -152,6 +152,15 @@ def test_it_tells_the_learner_on_the_start_page_until_it_is_read(as_noor, noor, 
     assert room.url not in [row.url for row in what_now(noor, now).open]
 
 
+def test_it_tells_of_no_reply_that_cannot_be_opened(noor, femke, room, work, now):
+    reply(work.uuid, "Mooi", seen=None, actor=femke, now=now)
+    room.lesson.unpublish()
+    assert room.url not in [row.url for row in what_now(noor, now).open]
+    room.lesson.refresh_from_db()
+    room.lesson.save_revision().publish()
+    assert room.url in [row.url for row in what_now(noor, now).open]
+
+
 def test_it_mails_that_there_is_a_reply_and_not_what_it_says(noor, femke, work, now):
     reply(work.uuid, "Een geheim antwoord", seen=None, actor=femke, now=now)
     reply(work.uuid, "Nog een", seen=now, actor=femke, now=now + timedelta(seconds=1))
