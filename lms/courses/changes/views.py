@@ -13,6 +13,7 @@ from lms.accounts.public import person_of, signed_in
 from lms.courses.changes.selectors import ChangesView, changes_view, open_lessons
 from lms.courses.changes.services import read_changes
 from lms.courses.changes.visits import expect_situation
+from lms.courses.progress.desk import NotEnrolledError
 
 
 @require_GET
@@ -36,7 +37,10 @@ def read(request: HttpRequest, lesson_uid: UUID) -> HttpResponse:
     view = _my_view(request, lesson_uid)
     sent = set(request.POST.getlist("change"))
     shown = {change for change in view.changes if str(change) in sent}
-    is_done = read_changes(person_of(request), lesson_uid, shown, timezone.now())
+    try:
+        is_done = read_changes(person_of(request), lesson_uid, shown, timezone.now())
+    except NotEnrolledError as error:  # the lesson went offline in between
+        raise Http404 from error
     if is_done:
         messages.success(request, _("Bewaard. Je bent weer bij met deze les."))
         return redirect("changes:open")

@@ -17,7 +17,8 @@ from lms.courses.cohorts.policies import ARRANGERS
 from lms.courses.paper.forms import SheetForm, values_in
 from lms.courses.paper.screen import screen_of
 from lms.courses.paper.selectors import PaperModule, courses_of, paper_module, person_on_paper
-from lms.courses.paper.services import Entered, enter
+from lms.courses.paper.services import Entered, NotAllowedError, enter
+from lms.courses.progress.desk import NotEnrolledError
 
 
 @require_safe
@@ -48,7 +49,10 @@ def module(request: HttpRequest, person: UUID, module: UUID) -> HttpResponse:
     form = SheetForm(request.POST, today=today)
     if not form.is_valid():
         return _screen(request, page, form)
-    entered = enter(page, form.sheet(), actor=person_of(request), now=now)
+    try:
+        entered = enter(page, form.sheet(), actor=person_of(request), now=now)
+    except (NotAllowedError, NotEnrolledError) as error:  # a lesson or a right went in between
+        raise Http404 from error
     if entered.troubles:
         return _screen(request, page, form, entered)
     _say(request, entered)
