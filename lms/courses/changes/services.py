@@ -17,7 +17,6 @@ from lms.courses.pages.models import CoursePage, LessonPage
 from lms.courses.progress.desk import NotEnrolledError, desk_of
 from lms.courses.progress.models import Enrollment
 from lms.courses.progress.places import COURSE, MODULE
-from lms.courses.progress.services import Answered, Given, answer
 from lms.outbox.public import publish
 
 Kind = LessonChange.Kind
@@ -114,18 +113,6 @@ def read_changes(person: User, lesson_uid: UUID, shown: Collection[UUID], now: d
             ignore_conflicts=True,
         )
         return _finish(person, desk.enrollment_id, lesson_uid, now)
-
-
-def answer_again(person: User, lesson_uid: UUID, given: Given, now: datetime) -> Answered:
-    """Judge and keep an answer as always; a pass finishes the changes of `lesson_uid` that were read.
-
-    Raises as `progress.services.answer` does.
-    """
-    answered = answer(person, given, now)
-    with transaction.atomic():
-        desk = desk_of(person, lesson_uid)
-        _finish(person, desk.enrollment_id, lesson_uid, now)
-    return answered
 
 
 def finish_changes(person: User, lesson_uid: UUID, now: datetime) -> bool:

@@ -9,7 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from lms.courses.checks.findings import Context, CourseSlot, Finding, MediumFacts
-from lms.courses.checks.lessons import Report, report
+from lms.courses.checks.lessons import report
 from lms.courses.checks.structure import MEDIA
 from lms.courses.media.selectors import media_by_uid
 from lms.courses.pages.blocks import LessonBody
@@ -58,12 +58,6 @@ def context_of(course: Any, blocks: Iterable[Any]) -> Context:
         values=values,
         media=_facts(blocks),
     )
-
-
-def report_of(page: Page) -> Report:
-    """Return all that can be said about a page as it is in memory; three queries at most."""
-    blocks = blocks_of(page)
-    return report(blocks, context_of(course_of(page), blocks) if blocks else Context())
 
 
 def refusals_of(page: Page) -> list[Reason]:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lms.accounts.public import answers_in_json
 from lms.courses.progress.visits import looks_as_volunteer
 from lms.courses.viewing.services import begin_lesson
 
@@ -39,7 +40,7 @@ class ViewingMiddleware:
             begin_lesson(request.session, match.kwargs["lesson_uid"], timezone.now())
             return redirect(_page_before(request))
         sentence = _("Je kijkt als vrijwilliger. Er wordt niets bewaard.")
-        if "application/json" in request.headers.get("Accept", ""):
+        if answers_in_json(request):
             return JsonResponse({"detail": sentence}, status=403)
         messages.info(request, sentence)
         return redirect(_page_before(request))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from lms.accounts.models import User
-from lms.courses.checks.findings import MediumFacts
+from lms.courses.checks.findings import Context, MediumFacts
 from lms.courses.checks.lessons import report
 from lms.courses.pages.checking import context_of
 from lms.courses.pages.models import ModulePage
@@ -48,13 +48,14 @@ def _named(module: ModulePage, course: str) -> str:
 
 def rows_of(upload: UUID, reading: Reading) -> list[LessonRow]:
     """Return the lessons of a document with how many hints each will get in the editor."""
-    return [_row(upload, number, lesson) for number, lesson in enumerate(reading.lessons)]
+    around = context_of(None, ())
+    return [_row(upload, number, lesson, around) for number, lesson in enumerate(reading.lessons)]
 
 
-def _row(upload: UUID, number: int, lesson: Lesson) -> LessonRow:
+def _row(upload: UUID, number: int, lesson: Lesson, around: Context) -> LessonRow:
     blocks = blocks_of(upload, number, lesson)
     pictures = {str(picture_uid(upload, one.picture)): MediumFacts() for one in lesson.pictures}
-    context = replace(context_of(None, blocks), media=pictures)
+    context = replace(around, media=pictures)
     return LessonRow(
         title=lesson.title,
         minutes=lesson.minutes,
