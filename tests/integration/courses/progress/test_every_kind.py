@@ -121,7 +121,7 @@ def test_it_shows_the_mirror_of_roles_after_choosing(as_noor, kinds):
     assert all(f"<dt>{role}</dt>" in page for role in roles)
     everything = page[page.index("Bekijk alle reacties") :]
     assert all(word in everything for word in ("Past goed.", "Kan, maar let op.", "Past niet."))
-    assert "Zo reageert een Professional." in everything
+    assert "Rol: Professional." in everything
 
 
 def test_it_shows_an_exercise_that_changed_as_new_and_keeps_the_pass(as_noor, kinds):
