@@ -15,13 +15,14 @@ _UNSEEN = {
     *("correct", "code", "mode", "name", "goes_to", "easy_of", "recording", "picture", "file", "decorative"),
 }
 _UNSEEN_IN = {"gaps": {"answers"}, "dialogue": {"replies"}}
+# Where the place of a text tells what is right, the texts stand in alphabetical order instead.
+_TELLING = {"order": "items", "match": "pairs", "sort": "groups"}
 
 
 def texts_to_find(blocks: Iterable[Mapping[str, Any]]) -> Iterator[tuple[UUID, str]]:
     """Yield the id and the words of every block of a lesson, in order; blocks as they are stored."""
     for block in blocks:
-        hidden = _UNSEEN | _UNSEEN_IN.get(block["type"], set())
-        words = " ".join(_words(block["value"], hidden))
+        words = " ".join(_seen(block["type"], block["value"]))
         if words:
             yield UUID(block["id"]), words
 
@@ -30,6 +31,16 @@ def folded(text: str) -> str:
     """Return a text without capitals and accents, so that ‘cliënt’ is found by ‘client’."""
     signs = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in signs if not unicodedata.combining(sign))
+
+
+def _seen(kind: str, value: Mapping[str, Any]) -> Iterator[str]:
+    hidden = _UNSEEN | _UNSEEN_IN.get(kind, set())
+    telling = _TELLING.get(kind)
+    if kind == "dialogue":
+        # What the other says later is heard after answering.
+        value = {**value, "turns": value.get("turns", [])[:1]}
+    yield from _words({key: inner for key, inner in value.items() if key != telling}, hidden)
+    yield from sorted(set(_words(value.get(telling, []), hidden)), key=lambda text: (folded(text), text))
 
 
 def _words(value: Any, hidden: set[str]) -> Iterator[str]:

@@ -101,6 +101,7 @@ def masked(html: str) -> str:
     """Return a page without what differs at every visit."""
     html = re.sub(r'(name="csrfmiddlewaretoken" value=)"[^"]*"', r"\1", html)
     html = re.sub(r'(name="submission" value=)"[^"]*"', r"\1", html)
+    html = re.sub(r'data-session-left="\d+"', "", html)
     html = re.sub(r'(name="writer" value=)"[^"]*"', r"\1", html)
     html = re.sub(r'(data-writer=)"[^"]*"', r"\1", html)
     return re.sub(r'nonce="[^"]*"', "", html)
