@@ -13,7 +13,7 @@ from lms.accounts.policies import (
     may_coordinate,
     people_within,
 )
-from lms.accounts.reading.cookies import reading_attributes, reads_easy_first
+from lms.accounts.reading.cookies import reading_attributes, reads_easy_first, shows_pictograms
 from lms.accounts.rights.groups import ensure_groups
 from lms.accounts.rights.services import assign_role
 from lms.accounts.roles import Role
@@ -35,5 +35,6 @@ __all__ = [
     "reading_attributes",
     "reads_easy_first",
     "role_required",
+    "shows_pictograms",
     "signed_in",
 ]

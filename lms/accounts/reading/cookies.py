@@ -47,6 +47,11 @@ def reads_easy_first(request: HttpRequest) -> bool:
     return memory_of(request).choice.easy == "on"
 
 
+def shows_pictograms(request: HttpRequest) -> bool:
+    """Say whether this reader wants pictures beside words."""
+    return memory_of(request).choice.pictograms == "on"
+
+
 def reading_attributes(request: HttpRequest) -> SafeString:
     """Return the attributes that stand on <html> at the first paint: data-text="150" data-contrast="dark"."""
     return format_html_join(" ", '{}="{}"', attributes(memory_of(request).choice).items())

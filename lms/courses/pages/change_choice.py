@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from lms.courses.pages.lesson_change import LessonChange
+from lms.courses.pages.pictograms import PICTOGRAMS
 from lms.courses.pages.publishing import ContentPageForm, NotPublishableError
 
 ASK_A_LINE = (LessonChange.Kind.CONTENT, LessonChange.Kind.SAFETY)
@@ -33,8 +34,24 @@ def check_line(page: Any) -> None:
         raise ChangeLineMissingError(page)
 
 
+class PictogramChoice(forms.RadioSelect):
+    """The pictograms to choose from, shown with what one sees."""
+
+    template_name = "courses/_picture_choice.html"
+
+
 class LessonPageForm(ContentPageForm):
-    """The form of a lesson: what changes is a choice of three, and may stay open."""
+    """The form of a lesson: what changes is a choice of three, and may stay open; so is the pictogram."""
+
+    picture = forms.ChoiceField(
+        label=gettext_lazy("Plaatje bij de titel"),
+        choices=[("", gettext_lazy("geen plaatje")), *PICTOGRAMS.items()],
+        required=False,
+        widget=PictogramChoice,
+        help_text=gettext_lazy(
+            "Alleen wie bij leeshulp om plaatjes vraagt, ziet het. De plaatjes zijn van OpenMoji."
+        ),
+    )
 
     change_kind = forms.ChoiceField(
         label=gettext_lazy("Hoe groot is de verandering?"),

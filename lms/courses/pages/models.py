@@ -148,7 +148,7 @@ class LessonPage(LessonPreviews, ContentPage):
             help_text=_("De minuten staan bij de les, zodat iemand weet hoe lang het duurt."),
         ),
         MultiFieldPanel(
-            [FieldPanel("warning"), FieldPanel("pictogram"), FieldPanel("basis")],
+            [FieldPanel("warning"), FieldPanel("picture"), FieldPanel("pictogram"), FieldPanel("basis")],
             heading=_("Meer over deze les"),
             help_text=_("Dit mag leeg blijven."),
             classname="collapsed",

@@ -14,6 +14,7 @@ from lms.courses.exercises.content import exercise_of, parts_of
 from lms.courses.exercises.rules import Response, from_data
 from lms.courses.exercises.steps import Step, step_at, steps
 from lms.courses.pages.models import LessonPage
+from lms.courses.pages.pictograms import OF_KIND
 from lms.courses.progress.exercise_views import ExerciseView, Standing, Trouble, exercise_view
 from lms.courses.progress.lists import name_of
 from lms.courses.progress.models import ExerciseState
@@ -66,6 +67,11 @@ class LessonView:
         if self.exercise:
             return self.exercise.title or self.exercise.prompt
         return self.lesson.title
+
+    @property
+    def picture(self) -> str:
+        """Return the name of the pictogram of this step: of its kind of exercise, else of the lesson."""
+        return OF_KIND.get(self.exercise.kind, "") if self.exercise else self.lesson.picture
 
     @property
     def name(self) -> str:

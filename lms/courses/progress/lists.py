@@ -12,13 +12,14 @@ from lms.courses.progress.rules import Status
 
 @dataclass(frozen=True)
 class TaskRow:
-    """One row of the component `task_list`."""
+    """One row of the component `task_list`. `picture`: the name of a pictogram, for who wants those."""
 
     label: str
     url: str
     hint: str
     status: str
     kind: str = ""
+    picture: str = ""
 
 
 def word(status: Status) -> str:
@@ -60,6 +61,7 @@ def lesson_rows(module: Module, *, with_status: bool) -> list[TaskRow]:
             minutes(lesson.minutes) if lesson.minutes else "",
             word(lesson.status) if with_status else "",
             KINDS[lesson.status] if with_status else "",
+            lesson.picture,
         )
         for lesson in module.lessons
     ]

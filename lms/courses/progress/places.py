@@ -37,6 +37,7 @@ class Lesson:
     last_step_uid: UUID | None = None
     changed_at: datetime | None = None
     changed_line: str | None = None
+    picture: str = ""
 
     @property
     def status(self) -> Status:
@@ -144,7 +145,7 @@ def places_in(user: User, scope: Q, *, with_words: bool = False) -> list[Place]:
         .values(
             *("path", "depth", "title", "slug", "url_path"),
             *("coursepage__uid", "modulepage__uid", "modulepage__number", "tralanspage__uid"),
-            *("lessonpage__uid", "lessonpage__number", "lessonpage__kind"),
+            *("lessonpage__uid", "lessonpage__number", "lessonpage__kind", "lessonpage__picture"),
             *("lessonpage__minutes_reading", "lessonpage__minutes_doing"),
             *(("coursepage__glossary",) if with_words else ()),
             enrollment_id=Subquery(enrollment.values("pk")[:1]),
@@ -209,5 +210,6 @@ def _lesson(row: Row) -> Lesson:
         minutes=row["lessonpage__minutes_reading"] + row["lessonpage__minutes_doing"],
         url=address_of(row["url_path"]),
         path=row["path"],
+        picture=row["lessonpage__picture"],
         **{name: row[name] for name in (*PROGRESS, *NEWS)},
     )

@@ -33,6 +33,8 @@ def _at_step(number: int) -> HttpRequest:
 
 def _place_around(page: LessonPage) -> Place:
     """Return a course with one module and this one lesson, so that no page has to exist."""
-    lesson = Lesson(page.uid, page.number, page.title, page.kind, page.minutes, "", page.path)
+    lesson = Lesson(
+        page.uid, page.number, page.title, page.kind, page.minutes, "", page.path, picture=page.picture
+    )
     module = Module(NOWHERE, 1, "", "", page.path[:-LEVEL], (lesson,))
     return Place(NOWHERE, "", "", "", page.path[:-LEVEL][:-LEVEL], None, (module,))

@@ -5,11 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import BoundBlock
 from wagtail.rich_text import RichText
 
+from lms.accounts.public import shows_pictograms
 from lms.courses.pages.models import CoursePage, LessonPage, ModulePage
+from lms.courses.pages.pictograms import OF_KIND, PICTOGRAMS
 from lms.courses.progress import lists, slots
 from lms.courses.progress.lesson_view import SHORT, LessonView
 from lms.courses.progress.places import Lesson, Module
@@ -68,7 +71,29 @@ def this_module(at: Visit | None, page: ModulePage) -> Module | None:
 def lesson_rows(context: Context, module: Module | None, at: Visit | None) -> list[lists.TaskRow]:
     """Return the lessons of a module as rows, with the fill-in words of their titles replaced."""
     rows = lists.lesson_rows(module, with_status=at.is_learner) if module and at else []
-    return [replace(row, label=filled(context, row.label)) for row in rows]
+    wants_pictures = _wants_pictures(context)
+    return [
+        replace(
+            row,
+            label=filled(context, row.label),
+            picture=row.picture if row.picture in PICTOGRAMS and wants_pictures else "",
+        )
+        for row in rows
+    ]
+
+
+def _wants_pictures(context: Context) -> bool:
+    request = context.get("request")
+    return request is not None and shows_pictograms(request)
+
+
+@register.simple_tag(takes_context=True)
+def pictogram(context: Context, name: str) -> SafeString:
+    """Return a picture beside words, for who wants that; `name`: of our set, or a kind of block."""
+    name = OF_KIND.get(name, name)
+    if name not in PICTOGRAMS or not _wants_pictures(context):
+        return SafeString()
+    return render_to_string("components/pictogram.html", {"name": name})
 
 
 @register.simple_tag
