@@ -20,6 +20,7 @@ urlpatterns = [
     path("mijn-gegevens/", include("lms.privacy.urls")),
     path("logboek/", include("lms.audit.urls")),
     path("berichten/", include("lms.outbox.urls")),
+    path("voortgang/afdrukken/", include("lms.courses.prints.urls")),
     path("voortgang/meekijken/", include("lms.courses.viewing.urls")),
     path("", include("lms.courses.offline.urls")),
     path("zoeken/", include("lms.courses.search.urls")),

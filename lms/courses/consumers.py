@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from lms.courses.hand_ins import consumers as hand_ins
+from lms.courses.prints import consumers as prints
 from lms.courses.progress.completion import complete_course
 from lms.courses.second_reader import consumers as second_reader
 from lms.outbox.public import Message, subscribe
 
-__all__ = ["finish_course", "hand_ins", "second_reader"]
+__all__ = ["finish_course", "hand_ins", "prints", "second_reader"]
 
 
 @subscribe("courses.lesson_completed")

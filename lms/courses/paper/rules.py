@@ -4,6 +4,7 @@ The fields are those of the learner's own page, with the exercise before it: `<e
 dialogue differs: on paper one sees every turn, so each has a field of its own.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
@@ -29,6 +30,8 @@ from lms.courses.exercises.task import Task
 from lms.courses.progress.page_fields import Fields, place_field, response_in
 
 TEXT, TURN = "text", "turn"
+CLEAR = "ACDEFHJKLMNPRTUVWXY34679"
+"""Signs that nobody takes for another when they are written by hand."""
 Way = Literal["select", "several", "line", "text"]
 Option = tuple[str, str]
 
@@ -53,6 +56,13 @@ class Words:
     done: str
     later: str
     work: str
+
+
+def code_of(uid: UUID, code: str) -> str:
+    """Return the code of an exercise on paper: its own, else a short one that is always the same."""
+    if code:
+        return code
+    return "".join(CLEAR[one % len(CLEAR)] for one in hashlib.sha256(uid.bytes).digest()[:4])
 
 
 def lettered(pairs: Iterable[tuple[Any, str]]) -> tuple[Option, ...]:

@@ -13,7 +13,7 @@ from lms.courses.cohorts.policies import people_for
 from lms.courses.exercises.content import exercises_of
 from lms.courses.exercises.rules import Exercise
 from lms.courses.pages.models import LessonPage, ModulePage
-from lms.courses.paper.rules import Field, Words, fields_of
+from lms.courses.paper.rules import Field, Words, code_of, fields_of
 from lms.courses.progress.lists import KINDS, TaskRow, module_name, named, word
 from lms.courses.progress.models import Enrollment, ExerciseState, LessonProgress
 from lms.courses.progress.places import COURSE, Place
@@ -137,7 +137,10 @@ def _rows(
 ) -> tuple[PaperRow, ...]:
     words = _words()
     codes = {block["id"]: block["value"].get("code") or "" for block in blocks if _has_code(block)}
-    return tuple(_row(one, codes.get(str(uid), ""), stages.get(uid), words) for uid, one in exercises.items())
+    return tuple(
+        _row(one, code_of(uid, codes.get(str(uid), "")), stages.get(uid), words)
+        for uid, one in exercises.items()
+    )
 
 
 def _has_code(block: Mapping[str, Any]) -> bool:
