@@ -1,4 +1,4 @@
-"""A lesson with one exercise, and its page as a browser without scripts uses it: what it offers, and sends."""
+"""A lesson with one exercise, and its page as a browser without scripts has it: what it offers and sends."""
 
 import json
 import re

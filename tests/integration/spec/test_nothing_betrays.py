@@ -35,7 +35,7 @@ def not_at_all(value: Block) -> None:
 def other_words(value: Block) -> None:
     for sentence in value["sentences"]:
         sentence["value"]["explanation"] = "Anders."
-        sentence["value"]["answers"] = [part("q", **{})]
+        sentence["value"]["answers"] = [part("q")]
         sentence["value"]["answers"][0]["value"] = "iets heel anders"
 
 

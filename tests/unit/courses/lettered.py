@@ -133,7 +133,8 @@ def dialogue() -> Block:
 
 def assignment() -> Block:
     """Something to do, and to hand in."""
-    return block("assignment", title="Doe", html="<p>Doe.</p>", mode="alone", hand_in=True)
+    minutes = {"minutes_min": 5, "minutes_max": 10}
+    return block("assignment", title="Doe", html="<p>Doe.</p>", mode="alone", hand_in=True, **minutes)
 
 
 def exercise(name: str) -> Exercise:
