@@ -6,14 +6,17 @@ import pytest
 from django.utils import timezone
 
 from lms.courses.public import enroll
-from tests.browser.conftest import DESK, SMALL_PHONE
+from tests.browser.conftest import DESK, PHONE, SMALL_PHONE
 from tests.browser.scene import Scene, set_scene
-from tests.browser.steps import sign_in
+from tests.browser.steps import be_signed_in, sign_in
 from tests.browser.visitor import Visitor
 from tests.factories import people
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-LESSON = "/leren/basistraining-oco/wat-is-oco/vragen/"
+MODULE = "/leren/basistraining-oco/wat-is-oco/"
+LESSON, READING = f"{MODULE}vragen/", f"{MODULE}waarom-is-er-een-oco/"
+MORE = {"pictograms": "on", "easy": "on"}
+DRAWN = "() => [...document.querySelectorAll('.pictogram')].map(one => one.complete && one.naturalWidth > 0)"
 STYLE = "([part, name]) => getComputedStyle(document.querySelector(part))[name]"
 # What is different on the page for each value: (part, property, what it is).
 SEEN: dict[tuple[str, str], tuple[str, str, Any]] = {
@@ -79,13 +82,23 @@ def test_the_device_decides_until_somebody_chooses(open_browser, scene):
     assert visitor.page.evaluate(STYLE, ["html", "backgroundColor"]) == "rgb(251, 248, 242)"
 
 
+def test_the_device_decides_before_signing_in_too(open_browser, scene):
+    visitor = open_browser("Bezoeker", size=SMALL_PHONE)
+    visitor.page.emulate_media(contrast="more", reduced_motion="reduce")
+    visitor.go("/account/login/")
+    assert visitor.page.evaluate(STYLE, ["html", "color"]) == "rgb(0, 0, 0)"
+    assert visitor.page.evaluate("() => document.getAnimations().length") == 0
+    visitor.page.emulate_media(forced_colors="active", contrast="no-preference")
+    looks_again(visitor, "/account/login/", "/leeshulp/")
+
+
 @pytest.mark.parametrize("size", [DESK, SMALL_PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("contrast", ["dark", "high"])
 def test_a_learners_pages_stay_whole_with_every_aid_on(open_browser, scene, size, contrast):
     noor = open_browser("Noor", size=size)
-    chooses(noor, text="200", spacing="wide", contrast=contrast, calm="on")
+    chooses(noor, text="200", spacing="wide", contrast=contrast, calm="on", **MORE)
     sign_in(noor)
-    looks_again(noor, "/", LESSON, "/ik/", "/inzetbaar/", "/leeshulp/")
+    looks_again(noor, "/", MODULE, READING, LESSON, "/ik/", "/inzetbaar/", "/leeshulp/")
     noor.page.context.clear_cookies(name="leeshulp")
     noor.go("/ik/")
     assert noor.page.locator("html").evaluate("html => Object.keys(html.dataset)") == []
@@ -93,6 +106,29 @@ def test_a_learners_pages_stay_whole_with_every_aid_on(open_browser, scene, size
     sign_in(noor)
     noor.go("/ik/")
     assert noor.page.locator("html").get_attribute("data-contrast") == contrast
+
+
+def test_pictures_stand_beside_words_and_weigh_nothing_for_who_did_not_ask(open_browser, scene):
+    noor = open_browser("Noor", size=PHONE)
+    be_signed_in(noor)
+    asked: list[str] = []
+    noor.page.on("request", lambda request: asked.append(request.url))
+    looks_again(noor, MODULE, READING, LESSON)
+    assert not [url for url in asked if "pictograms/" in url]
+    chooses(noor, pictograms="on", easy="on")
+    asked.clear()
+    for path in (MODULE, READING, LESSON):
+        looks_again(noor, path)
+        noor.picture(f"pictures-{path.split('/')[-2]}")
+    fetched = {url.split("/")[-1] for url in asked if "pictograms/" in url}
+    assert {"ladder.svg", "clipboard.svg", "thought.svg", "pin.svg", "question.svg"} <= fetched
+    assert noor.page.evaluate(DRAWN) == [True]
+    noor.page.emulate_media(forced_colors="active")
+    looks_again(noor, MODULE)
+    noor.picture("pictures-forced")
+    noor.go(READING)
+    order = noor.page.locator("main").inner_text()
+    assert order.index("Kort gezegd") < order.index("Soms heb je hulp nodig")
 
 
 def test_calm_shows_no_counter_and_no_motion(open_browser, scene):
