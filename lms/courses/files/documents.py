@@ -1,5 +1,6 @@
 """Pure: documents to take along (pdf, docx, odt), judged by their bytes."""
 
+import zlib
 from typing import IO
 from zipfile import BadZipFile, ZipFile
 
@@ -9,6 +10,8 @@ WORD = "word/document.xml"
 # Programs inside a document: a reader never needs them, and nobody can see them beforehand.
 PROGRAMS = ("vbaproject.bin", "basic/", "scripts/", "activex/")
 MAX_PARTS = 5_000
+# What the reader of archives raises for bytes that begin as one and go on as something else.
+BROKEN = (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error)
 
 
 def is_pdf(file: IO[bytes]) -> bool:
@@ -27,8 +30,11 @@ def is_odt(file: IO[bytes]) -> bool:
     parts = _parts(file)
     if "mimetype" not in parts or not _is_harmless(parts):
         return False
-    with ZipFile(file) as archive, archive.open("mimetype") as kind:
-        return kind.read(len(ODT) + 1) == ODT
+    try:
+        with ZipFile(file) as archive, archive.open("mimetype") as kind:
+            return kind.read(len(ODT) + 1) == ODT
+    except BROKEN:
+        return False
 
 
 def _parts(file: IO[bytes]) -> tuple[str, ...]:
@@ -38,7 +44,7 @@ def _parts(file: IO[bytes]) -> tuple[str, ...]:
     try:
         with ZipFile(file) as archive:
             names = tuple(archive.namelist())
-    except (BadZipFile, ValueError, OSError):
+    except BROKEN:
         return ()
     return names if len(names) <= MAX_PARTS else ()
 

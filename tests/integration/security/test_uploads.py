@@ -70,6 +70,15 @@ def test_it_knows_a_document_by_its_bytes(name: str):
     assert is_what_it_says(name, io.BytesIO((GOOD | BAD)[name])) is (name in GOOD)
 
 
+@pytest.mark.parametrize("content", [WORD, ODT, MACROS])
+def test_it_stands_a_document_that_is_broken_anywhere(content: bytes):
+    for at in range(4, len(content)):
+        for byte in (0x00, 0x4D, 0xFF):
+            broken = content[:at] + bytes([byte]) + content[at + 1 :]
+            for name in ("plan.docx", "plan.odt"):
+                is_what_it_says(name, io.BytesIO(broken))  # whatever it says, it says it
+
+
 @pytest.mark.parametrize("door", ["add", "add_multiple", "chooser"])
 def test_it_takes_real_documents_and_refuses_others_at_every_door(trainer: Client, door: str):
     for name, content in (GOOD | BAD).items():
