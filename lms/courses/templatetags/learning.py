@@ -13,7 +13,7 @@ from wagtail.rich_text import RichText
 from lms.accounts.public import shows_pictograms
 from lms.courses.pages.models import CoursePage, LessonPage, ModulePage
 from lms.courses.pages.pictograms import OF_KIND, PICTOGRAMS
-from lms.courses.progress import lists, slots
+from lms.courses.progress import exercise_marks, lists, slots
 from lms.courses.progress.lesson_view import SHORT, LessonView
 from lms.courses.progress.places import Lesson, Module
 from lms.courses.progress.previews import steps_of
@@ -111,6 +111,12 @@ def one_level_up(html: SafeString) -> SafeString:
     for level in (3, 4):
         moved = moved.replace(f"<h{level}", f"<h{level - 1}").replace(f"</h{level}>", f"</h{level - 1}>")
     return mark_safe(moved)  # noqa: S308  (safe before, and only names of elements changed)
+
+
+@register.filter
+def without_own_word(explanation: str | None) -> str:
+    """Return an explanation as a learner reads it: our own judgement stands before it."""
+    return exercise_marks.without_own_word(explanation or "")
 
 
 @register.filter

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Page
 
@@ -29,6 +30,19 @@ def where_it_can_be_better() -> MenuItem:
 def help_with_writing() -> MenuItem:
     """Offer our own help."""
     return MenuItem(_("Hulp bij het schrijven"), reverse_lazy("writing_help"), icon_name="help", order=10)
+
+
+class WhatToDo(Component):
+    """The first panel of the start of the admin: where a trainer begins."""
+
+    template_name = "wagtailadmin/home/what_to_do.html"
+    order = 10
+
+
+@hooks.register("construct_homepage_panels")
+def begin_with_what_to_do(request: HttpRequest, panels: list[Component]) -> None:
+    """Say first what one can do here; what waits for somebody stands under it."""
+    panels.insert(0, WhatToDo())
 
 
 @hooks.register("construct_help_menu")

@@ -84,3 +84,12 @@ def test_it_has_no_help_that_leads_outside(as_femke):
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def test_it_says_on_the_first_page_what_one_can_do(as_femke):
+    page = as_femke.get("/beheer/").content.decode()
+    assert page.split("</title>")[0].endswith("- Leerplein OCO")
+    start = page.split('class="writing-start"')[1].split("</section>")[0]
+    links = re.findall(r'href="([^"]+)"', start)
+    assert len(links) == 5
+    assert [as_femke.get(link, follow=True).status_code for link in links] == [200] * 5
