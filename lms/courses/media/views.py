@@ -9,11 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from lms.accounts.public import signed_in
+from lms.accounts.public import Role, role_required, signed_in
 from lms.courses.files.rules import content_type
 from lms.courses.files.serving import serve_file, version_of
 from lms.courses.media.models import Picture, PictureRendition, Recording
 from lms.courses.media.renditions import rendition_of
+
+# Two addresses follow from the name of a file, also of what no lesson shows yet, and what the editor draws
+# may hold what a camera wrote along. Learners get the others.
+EDITORS = (Role.TRAINER, Role.ADMINISTRATOR)
 
 
 @require_safe
@@ -46,7 +50,7 @@ def captions(request: HttpRequest, uid: UUID) -> HttpResponseBase:
 
 
 @require_safe
-@signed_in
+@role_required(*EDITORS)
 def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     """Show a picture in a size that the editor uses, at the address that Wagtail writes."""
     found = get_object_or_404(PictureRendition, file=f"images/{name}")
@@ -55,7 +59,7 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 @require_safe
-@signed_in
+@role_required(*EDITORS)
 def upload(request: HttpRequest, name: str) -> HttpResponseBase:
     """Play a recording, or read its captions, at the address to which the form of the editor links."""
     stored = f"opnames/{name}"

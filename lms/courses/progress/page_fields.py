@@ -16,8 +16,8 @@ from lms.courses.exercises.rules import ANSWER, Exercise, Response, UnansweredEr
 
 Fields = Mapping[str, tuple[str, ...]]
 PLACE, SAID, KEY = "place", "said", "half_answer"
-LONGEST, MOST = 200, 200
-"""The most characters of a value and the most fields that are remembered of an incomplete form."""
+LONGEST, MOST, LONGEST_NAME = 200, 200, 60
+"""The most characters of a value, values, and characters of a name that are remembered of a form."""
 
 
 def fields_in(data: QueryDict) -> Fields:
@@ -75,7 +75,12 @@ def fields_of(exercise: Exercise, response: Response) -> Fields:
 
 def remember(session: Any, exercise: UUID, fields: Fields) -> None:
     """Keep what was filled in of one exercise until it is answered: in the session, never as an attempt."""
-    kept = {name: [value[:LONGEST] for value in values] for name, values in list(fields.items())[:MOST]}
+    kept: dict[str, list[str]] = {}
+    room = MOST
+    for name, values in fields.items():
+        if room > 0 and len(name) <= LONGEST_NAME:
+            kept[name] = [value[:LONGEST] for value in values[:room]]
+            room -= len(kept[name])
     session[KEY] = {"exercise": str(exercise), "fields": kept}
 
 

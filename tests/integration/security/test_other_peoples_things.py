@@ -24,6 +24,10 @@ pytestmark = pytest.mark.django_db
 NOBODYS = {"certification:statement", "municipality:house_style", "mfa_edit_webauthn", "mfa_remove_webauthn"}
 # For anybody with a paper in hand; without its code they name nobody (test_certificates_attacked).
 NOBODYS |= {"check:certificate", "credentials:did", "credentials:status"}
+# What a course shows to everybody who reads it.
+NOBODYS |= {"media:picture", "media:recording", "media:captions"}
+# Throwing away twice is harmless: whoever asks hears the same, whether there was a text or not.
+SAME_FOR_ALL = {("own_texts:throw_away", "post", 302)}
 # Every coordinator may read the rules.
 SCHEMES = {"certification:scheme", "certification:scheme_version", "certification:scheme_download"}
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -40,7 +44,7 @@ def test_it_shows_another_volunteer_nothing_of_noor(town: Town, method: str):
             written.clear()
             status = getattr(browser, method)(url, row.data).status_code
             tried += 1
-            if status not in HIDDEN or written:
+            if (status not in HIDDEN and (name, method, status) not in SAME_FOR_ALL) or written:
                 seen.append((name, status, written))
     assert seen == []
     assert tried > 40
@@ -115,7 +119,9 @@ def test_it_says_the_same_about_what_is_hidden_and_what_is_not_there(town: Town)
 
 def plain(answer) -> str:
     """Return a page without what differs each time: addresses, form tokens and nonces."""
-    return re.sub(r'(nonce|value|href|action)="[^"]*"', "", UUID.sub("", answer.content.decode()))
+    return re.sub(
+        r'(nonce|value|href|action|data-session-left)="[^"]*"', "", UUID.sub("", answer.content.decode())
+    )
 
 
 @pytest.mark.parametrize("role", [Role.MUNICIPALITY_VIEWER, Role.RESEARCHER, Role.CONTACT_PERSON])
@@ -128,6 +134,6 @@ def test_it_shows_roles_without_screens_no_people(town: Town, role: Role):
     for name, row in rows():
         with arranged(name, town) as url:
             answer = getattr(browser, row.method)(url, row.data)
-            if answer.status_code == 200 and town.noor.name.encode() in answer.content:
+            if answer.status_code == 200 and town.noor.name.encode() in answer.getvalue():
                 seen.append(name)
     assert seen == []

@@ -135,11 +135,12 @@ def test_it_shows_the_editor_small_pictures_at_the_address_of_wagtail(reader: Cl
     with made.file.open() as drawn:
         assert content_of(trainer.get(made.url)) == drawn.read()
     assert Client().get(made.url).status_code == 302
+    assert reader.get(made.url).status_code == 404
     assert trainer.get(f"{made.url}x").status_code == 404
     assert trainer.get(made.image.file.url).status_code == 404  # the original is never given
 
 
-def test_it_plays_what_a_trainer_uploaded_at_the_address_in_the_form(trainer: Client, home):
+def test_it_plays_what_a_trainer_uploaded_at_the_address_in_the_form(reader: Client, trainer: Client, home):
     made = make.recording()
     page = trainer.get(reverse(made.snippet_viewset.get_url_name("edit"), args=[made.pk])).content.decode()
     for file, kind in [(made.file, "video/webm"), (made.captions, "text/vtt")]:
@@ -147,6 +148,7 @@ def test_it_plays_what_a_trainer_uploaded_at_the_address_in_the_form(trainer: Cl
         assert trainer.get(file.url)["Content-Type"] == kind
     assert trainer.get(f"{made.file.url}x").status_code == 404
     assert Client().get(made.file.url).status_code == 302
+    assert reader.get(made.file.url).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["media:recording", "media:captions", "media:picture"])
