@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-# The bounds of the main issue: at most so many queries...
+# The bounds of the issues: at most so many queries (and KB)...
 BOUNDS = {
     "course_page.sql": 8,
     "lesson_page.sql": 10,
@@ -13,6 +13,8 @@ BOUNDS = {
     "result_post_completes.sql": 10,
     "board.sql": 12,
     "feed.sql": 5,
+    "lesson_rich.sql": 10,
+    "lesson_weight.kb": 150,
 }
 # ...and not one more for a longer course or for more people.
 AS_MANY_AS = {

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from lms.courses.models import CoursePage
 from tests.bench.background import (
     delivery_figure,
     load_course_figure,
@@ -15,6 +16,8 @@ from tests.bench.learning import check_courses_done, learning_figures
 from tests.bench.many import Asked
 from tests.bench.overview import overview_figures
 from tests.bench.readiness import readiness_figures
+from tests.bench.rich import rich_figures
+from tests.bench.workbook import workbook_figures
 from tests.bench.world import Size, World, build_world
 
 RUNS = 40
@@ -41,7 +44,9 @@ def _figures(world: World, size: Size, clock: Callable[[], datetime], runs: int)
     for taught in (world.short, world.long):
         check_courses_done(taught)
     yield from overview_figures(world, runs)
+    yield from rich_figures(world.home, world.short.reader, runs, clock())
     yield load_course_figure(clock())
+    yield from workbook_figures(CoursePage.objects.latest("pk"))
     yield certificates_figure(world.learners[:runs], clock())
     course = world.short.course
     yield from readiness_figures(size.crowd, Asked(course.uids("scenarios"), course.uids()), clock())

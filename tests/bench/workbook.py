@@ -1,0 +1,50 @@
+"""The workbook of the starter course as a PDF: seconds and MB, beside bare WeasyPrint of the same HTML."""
+
+from django.conf import settings
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from lms.courses.models import CoursePage
+from lms.courses.prints import pdf
+from lms.courses.prints.rendering import drawn, printable
+from lms.courses.prints.selectors import Booklet, booklet_of
+from lms.municipality.letters import FAMILIES, font_files
+from tests.bench.figures import Figure
+from tests.bench.measure import extra_mb, seconds
+
+
+def workbook_figures(course: CoursePage) -> list[Figure]:
+    """Read the course, write its HTML and draw the PDF; memory is what the process needs on top of itself.
+
+    The bare work is what WeasyPrint's documentation shows: the same HTML and style, the font files as they are,
+    tagged; nothing is read, and the margins stay as WeasyPrint writes them.
+    """
+    page = printable(_booklet(course))
+    drawn(page)  # what a process does once: importing, and taking the letters apart
+    _bare(page.html, page.css)
+    made = [0.0, 0.0]
+    memory = extra_mb(lambda: made.__setitem__(0, seconds(lambda: drawn(printable(_booklet(course))))))
+    bare = extra_mb(lambda: made.__setitem__(1, seconds(lambda: _bare(page.html, page.css))))
+    return [
+        Figure("workbook.s", round(made[0], 2), "s", round(made[1], 2)),
+        Figure("workbook.mb", memory, "MB", bare),
+    ]
+
+
+def _booklet(course: CoursePage) -> Booklet:
+    booklet = booklet_of(course)
+    if booklet is None:
+        raise RuntimeError("a course that is online can be printed")
+    return booklet
+
+
+def _bare(html: str, css: str) -> bytes:
+    faces = "".join(
+        f'@font-face {{ font-family: "{family}"; src: url("{path.as_uri()}") }}\n'
+        for family, path in zip(FAMILIES, font_files(), strict=True)
+    )
+    fonts = FontConfiguration()
+    sheet = CSS(string=faces + css, font_config=fonts)
+    page = HTML(string=html, base_url=settings.SITE_URL)
+    made: bytes = page.write_pdf(stylesheets=[sheet], font_config=fonts, **pdf.VARIANT)
+    return made
