@@ -145,6 +145,7 @@ def test_it_reads_a_whole_page_once_and_stops_when_it_is_left(open_browser, less
     for _ in range(len(expected)):
         noor.page.evaluate("done()")
     assert [text for text, _rate in noor.page.evaluate("spoken")][: len(expected)] == expected
+    assert noor.page.evaluate("spoken.at(-1)[0]") == "Niets.", "the question is said once, as the title"
     noor.page.get_by_role("button", name="Lees voor").first.click()
     expect(everything).to_have_attribute("aria-pressed", "false")
     assert noor.page.evaluate(MARKED) == ["Een OCO luistert."]
