@@ -14,6 +14,8 @@ NO_UID = Value(None, output_field=UUIDField(null=True))
 NO_TEXT = Value("", output_field=TextField())
 NO_NUMBER = Value(0, output_field=IntegerField())
 SHARED = ("uid", "pk", "title", "file", "description", "licence", "credit")
+REFERENCES = ("picture", "recording", "file")
+"""The fields of a stored block that name a medium."""
 
 
 def media_by_uid(uids: Iterable[UUID | str]) -> dict[UUID, Medium]:
@@ -23,6 +25,13 @@ def media_by_uid(uids: Iterable[UUID | str]) -> dict[UUID, Medium]:
         return {}
     rows = _pictures(wanted).union(_recordings(wanted), _documents(wanted), all=True)
     return {row[1]: Medium(*row) for row in rows}
+
+
+def references_in(blocks: Iterable[Any]) -> set[UUID]:
+    """Return the ids of the media that these stored blocks refer to, also of those that are gone."""
+    values = (block["value"] for block in blocks)
+    found = (as_uid(value.get(name)) for value in values if isinstance(value, dict) for name in REFERENCES)
+    return {uid for uid in found if uid is not None}
 
 
 def as_uid(value: object) -> UUID | None:

@@ -10,14 +10,12 @@ from wagtail.models import Page
 
 from lms.courses.checks.findings import Context, CourseSlot, Finding, MediumFacts
 from lms.courses.checks.lessons import report
-from lms.courses.checks.structure import MEDIA
-from lms.courses.media.selectors import media_by_uid
+from lms.courses.media.selectors import media_by_uid, references_in
 from lms.courses.pages.blocks import LessonBody
 from lms.courses.pages.blocks.unfinished import unfinished
 from lms.municipality.public import current_settings, slot_values
 
 BODY = LessonBody()
-REFERENCES = frozenset(field for field, _name in MEDIA.values())
 
 
 @dataclass(frozen=True)
@@ -95,12 +93,11 @@ def _slot(value: Any) -> CourseSlot:
 
 
 def _facts(blocks: Iterable[Any]) -> dict[str, MediumFacts]:
-    uids = {str(block["value"].get(name) or "") for block in blocks for name in REFERENCES if block["value"]}
     return {
         str(uid): MediumFacts(
             has_licence=bool(one.licence.strip()),
             has_captions=bool(one.captions),
             has_transcript=bool(one.transcript.strip()),
         )
-        for uid, one in media_by_uid(uid for uid in uids if uid).items()
+        for uid, one in media_by_uid(references_in(blocks)).items()
     }

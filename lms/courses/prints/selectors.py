@@ -12,14 +12,13 @@ from wagtail.models import Page
 
 from lms.courses.exercises.content import exercise_of, is_exercise
 from lms.courses.media.medium import Medium
-from lms.courses.media.selectors import as_uid, media_by_uid
+from lms.courses.media.selectors import media_by_uid, references_in
 from lms.courses.pages.models import CoursePage, LessonPage, ModulePage
 from lms.courses.paper.rules import code_of
 from lms.courses.prints.answering import Answer, answer_of
 from lms.courses.prints.asking import Asked, asked_of
 from lms.courses.progress.places import COURSE, MODULE, address_of
 
-REFERENCES = ("picture", "recording", "file")
 KINDS = ("coursepage", "modulepage", "lessonpage")
 DEPTHS = {"lesson": 1, "module": 2, "course": 3}
 """How many levels of heading a lesson is under the top: in a workbook it stands in a module of a course."""
@@ -178,9 +177,7 @@ def _raw(page: LessonPage) -> list[RawBlock]:
 
 
 def _media(bodies: Iterable[Sequence[RawBlock]]) -> Media:
-    values = (block["value"] for body in bodies for block in body)
-    found = (as_uid(value.get(name)) for value in values if isinstance(value, dict) for name in REFERENCES)
-    return media_by_uid(uid for uid in found if uid)
+    return media_by_uid(references_in(block for body in bodies for block in body))
 
 
 def _meanings(words: Iterable[tuple[str, str]]) -> Words:
@@ -205,8 +202,7 @@ def _piece(raw: RawBlock, child: Any, media: Media, meanings: Words) -> Piece:
     code = code_of(uid, stored.get("code") or "")
     exercise = exercise_of(raw) if is_exercise(raw) else None
     asked = asked_of(exercise, code) if exercise else None
-    uids = (as_uid(stored.get(name)) for name in REFERENCES)
-    medium = next((media[one] for one in uids if one and one in media), None)
+    medium = next((media[one] for one in references_in([raw]) if one in media), None)
     return Piece(
         template=f"print/blocks/{raw['type']}.html",
         # Of an exercise everything stands in `asked`; only an assignment has rich text beside that.

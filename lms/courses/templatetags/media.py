@@ -9,12 +9,11 @@ from wagtail.models import Page
 
 from lms.courses.media.choosers import MediumRef
 from lms.courses.media.medium import Medium
-from lms.courses.media.selectors import as_uid, media_by_uid
+from lms.courses.media.selectors import as_uid, media_by_uid, references_in
 from lms.courses.pages.models import CoursePage
 from lms.courses.progress.visits import visit_of
 
 register = template.Library()
-REFERENCES = ("picture", "recording", "file")
 SHELF = "course_media"
 
 
@@ -41,15 +40,10 @@ def _shelf(context: template.Context) -> Shelf:
     kept: dict[Any, Shelf] = request.__dict__.setdefault(SHELF, {}) if request is not None else {}
     key = getattr(page, "pk", None)
     if key not in kept:
-        wanted = frozenset(_references(page))
+        body = getattr(page, "body", None)
+        wanted = frozenset(references_in(body.raw_data if body is not None else ()))
         kept[key] = Shelf(wanted, media_by_uid(wanted))
     return kept[key]
-
-
-def _references(page: Any) -> set[UUID]:
-    values = [one["value"] for one in page.body.raw_data] if hasattr(page, "body") else []
-    found = (as_uid(value.get(name)) for value in values for name in REFERENCES if isinstance(value, dict))
-    return {uid for uid in found if uid is not None}
 
 
 @register.simple_tag(takes_context=True)
