@@ -40,7 +40,8 @@ def _seen(kind: str, value: Mapping[str, Any]) -> Iterator[str]:
         # What the other says later is heard after answering.
         value = {**value, "turns": value.get("turns", [])[:1]}
     yield from _words({key: inner for key, inner in value.items() if key != telling}, hidden)
-    yield from sorted(set(_words(value.get(telling, []), hidden)), key=lambda text: (folded(text), text))
+    told = value.get(telling, []) if telling else []
+    yield from sorted(set(_words(told, hidden)), key=lambda text: (folded(text), text))
 
 
 def _words(value: Any, hidden: set[str]) -> Iterator[str]:
