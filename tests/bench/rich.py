@@ -36,7 +36,7 @@ HASH = re.compile(r"\.[0-9a-f]{12}(?=\.[a-z0-9]+$)")
 
 
 def rich_figures(home: HomePage, person: User, runs: int, now: datetime) -> list[Figure]:
-    """Return the cost of each step of the lesson beside a bare Wagtail page with the same HTML, and its weight."""
+    """Return the cost of the steps of the lesson beside a bare page with the same HTML, and its weight."""
     lesson = rich_lesson(home, person, now)
     browser = signed_in(person)
     address = address_of(lesson.url_path)
@@ -52,7 +52,7 @@ def rich_figures(home: HomePage, person: User, runs: int, now: datetime) -> list
 
 
 def rich_lesson(home: HomePage, person: User, now: datetime) -> LessonPage:
-    """Make a lesson of 60 blocks, 20 of them exercises of all kinds, that this person went through five times."""
+    """Make a lesson of 60 blocks, 20 of them exercises of all kinds, that this person did five times."""
     course = make.course(home, title="Cursus met een lange les", slug="lange-les")
     exercises = [maker() for maker in islice(cycle(MAKERS.values()), EXERCISES)]
     reading = BLOCKS // EXERCISES - 1
@@ -97,8 +97,8 @@ def _heaviest(costs: list[Cost]) -> Cost:
 def weight_figure(html: str) -> Figure:
     """Return the KB of a first visit, as a proxy sends them (text compressed), beside the KB on disk.
 
-    The page, its styles, its scripts and the modules they import, and both files of upright letters; a browser
-    fetches italics only for a text that has them. RuntimeError when the page asks anything of another site.
+    The page, its styles, its scripts and the modules they import, and both files of upright letters: a
+    browser fetches italics only for a text that has them. RuntimeError when the page asks anything of another site.
     """
     if ELSEWHERE.search(html):
         raise RuntimeError("the page asks something of another site")
