@@ -98,7 +98,8 @@ def weight_figure(html: str) -> Figure:
     """Return the KB of a first visit, as a proxy sends them (text compressed), beside the KB on disk.
 
     The page, its styles, its scripts and the modules they import, and both files of upright letters: a
-    browser fetches italics only for a text that has them. RuntimeError when the page asks anything of another site.
+    browser fetches italics only for a text that has them.
+    RuntimeError when the page asks anything of another site.
     """
     if ELSEWHERE.search(html):
         raise RuntimeError("the page asks something of another site")
