@@ -1,9 +1,11 @@
 """The number of questions we ask the database: small, and the same for a course of 100 lessons."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from lms.accounts.models import User
 from lms.courses.models import LessonProgress
 from lms.courses.public import next_step
 from tests.factories import courses as make
@@ -17,6 +19,7 @@ COURSE_PAGE, LESSON_PAGE, RESULT_POST = 8, 10, 10
 def warm(as_noor, small):
     """One visit first: content types and the like are asked once per process."""
     as_noor.get(address(small.reading))
+    ContentType.objects.get_for_model(User)  # for the log
     return as_noor
 
 
