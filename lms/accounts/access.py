@@ -5,8 +5,12 @@ from functools import wraps
 from typing import Any, cast
 from urllib.parse import urlsplit
 
+from allauth.core.ratelimit import respond_429
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from lms.accounts.models import User
@@ -24,6 +28,26 @@ def person_of(request: HttpRequest) -> User:
 def answers_in_json(request: HttpRequest) -> bool:
     """Say whether a script of our own asked, which cannot follow to the sign-in page: it hears a status."""
     return request.headers.get("Accept") == "application/json"
+
+
+def is_too_often(request: HttpRequest, action: str) -> bool:
+    """Count one more time that this person does something costly; say whether that is too often.
+
+    How often one may, stands with the name of the action in the settings (`COSTLY_LIMITS`). Counted in the
+    cache, whatever the verb (allauth's own counter lets every GET pass); two at once may count as one.
+    """
+    most, seconds = settings.COSTLY_LIMITS[action]
+    period = int(timezone.now().timestamp() // seconds)
+    key = f"costly:{action}:{person_of(request).pk}:{period}"
+    times = cache.get(key, 0) + 1
+    cache.set(key, times, seconds)
+    return bool(times > most)
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    """Return the page (429) that asks to wait a little."""
+    answer: HttpResponse = respond_429(request)
+    return answer
 
 
 def page_of(request: HttpRequest) -> str:

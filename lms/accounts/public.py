@@ -1,6 +1,13 @@
 """The door of the accounts app."""
 
-from lms.accounts.access import answers_in_json, person_of, role_required, signed_in
+from lms.accounts.access import (
+    answers_in_json,
+    is_too_often,
+    person_of,
+    role_required,
+    signed_in,
+    too_often,
+)
 from lms.accounts.people.selectors import (
     contact_person_name,
     has_contact_person,
@@ -28,6 +35,7 @@ __all__ = [
     "has_contact_person",
     "holds",
     "is_administrator",
+    "is_too_often",
     "may_coordinate",
     "members_of_contact",
     "people_within",
@@ -37,4 +45,5 @@ __all__ = [
     "role_required",
     "shows_pictograms",
     "signed_in",
+    "too_often",
 ]

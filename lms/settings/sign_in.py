@@ -45,6 +45,14 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,5/h/key",
     "change_email": "5/m/user",
 }
+# How often one person may do what costs a server much, within so many seconds: far above what somebody does
+# who learns or writes.
+COSTLY_LIMITS = {
+    "search": (60, 60),
+    "print": (20, 60),
+    "hand_in_files": (60, 3600),
+    "word_import": (10, 60),
+}
 MFA_ADAPTER = "lms.accounts.adapter.MFAAdapter"
 MFA_FORMS = {
     "authenticate": "lms.accounts.sign_in.forms.AuthenticateForm",

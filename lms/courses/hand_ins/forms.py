@@ -21,6 +21,7 @@ from lms.courses.own_texts.rules import Sent, plain
 DONE, LATER = "done", "later"
 STATUS = "werk-bewaard"  # the line in the form that says whether the text was kept
 TOO_LONG = _("Deze tekst is te lang. Maak hem korter, of lever hem in 2 keer in.")
+TOO_OFTEN = _("Je stuurde net veel bestanden. Wacht een uur, en stuur ze dan opnieuw. Je tekst staat er nog.")
 REFUSALS = {
     Problem.TOO_MANY: _("Kies hoogstens %(most)s foto’s en opnames tegelijk."),
     Problem.TOO_LARGE: _("‘%(name)s’ is te groot. Een foto mag 10 MB zijn, een opname 20 MB."),

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lms.accounts.public import person_of, signed_in
+from lms.accounts.public import is_too_often, person_of, signed_in
 from lms.courses.exercises.rules import UnknownAnswerError
-from lms.courses.hand_ins.forms import TOO_LONG, WorkForm
+from lms.courses.hand_ins.forms import TOO_LONG, TOO_OFTEN, WorkForm
 from lms.courses.hand_ins.policies import files_for
 from lms.courses.hand_ins.rules import Refused
 from lms.courses.hand_ins.selectors import Assignment, Desk, assignment_of, desk_for
@@ -44,6 +44,9 @@ def work(request: HttpRequest, lesson_uid: UUID, exercise_uid: UUID) -> HttpResp
 def _taken(request: HttpRequest, assignment: Assignment, desk: Desk) -> HttpResponse:
     form = WorkForm(request.POST, request.FILES, desk=desk)
     if not form.is_valid():
+        return _page(request, assignment, desk, form)
+    if form.has_files and is_too_often(request, "hand_in_files"):
+        form.add_error("photos", TOO_OFTEN)
         return _page(request, assignment, desk, form)
     sent = form.work(assignment.lesson_uid, assignment.exercise_uid)
     try:

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.models import Page
 
-from lms.accounts.public import person_of, signed_in
+from lms.accounts.public import is_too_often, person_of, signed_in, too_often
 from lms.courses.prints.models import PrintedPart
 from lms.courses.prints.policies import may_print
 from lms.courses.prints.rendering import printable
@@ -27,7 +27,10 @@ PATIENCE = timedelta(minutes=10)
 @signed_in
 def page(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Show everything as it comes on paper."""
-    booklet = _booklet_or_404(_page_or_404(request, uid))
+    found = _page_or_404(request, uid)
+    if is_too_often(request, "print"):
+        return too_often(request)
+    booklet = _booklet_or_404(found)
     shown = {"booklet": booklet, "slots": slots_for(request), "level": booklet.level}
     return render(request, "print/page.html", shown | {"look": current_settings(request)})
 
@@ -36,7 +39,10 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
 @signed_in
 def ask_for_pdf(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Ask for the PDF of the text as it is now, and go to where it will be."""
-    booklet = _booklet_or_404(_page_or_404(request, uid))
+    found = _page_or_404(request, uid)
+    if is_too_often(request, "print"):
+        return too_often(request)
+    booklet = _booklet_or_404(found)
     row = ask(printable(booklet), now=timezone.now())
     return redirect("prints:made", uid, row.uuid)
 

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from lms.accounts.models import User
+from lms.accounts.public import is_too_often
 from lms.courses.pages.models import ModulePage
 from lms.courses.pages.policies import may_write
 from lms.courses.word_import.convert import Document
@@ -37,7 +38,11 @@ def choose(request: HttpRequest) -> HttpResponse:
     _let_writers_in(request)
     is_sent = request.method == "POST"
     form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
-    if is_sent and form.is_valid():
+    if is_sent and form.is_valid() and is_too_often(request, "word_import"):
+        form.add_error(
+            "document", _("Je las net veel bestanden in. Wacht een minuut en probeer het opnieuw.")
+        )
+    elif is_sent and form.is_valid():
         file, upload = form.cleaned_data["document"], uuid4()
         name = PurePath(file.name).stem[:100] or _("Zonder naam")
         try:
