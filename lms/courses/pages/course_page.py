@@ -142,7 +142,7 @@ class CoursePage(OnDevices, ContentPage):
             ObjectList(content_panels, heading=_("Inhoud")),
             ObjectList(trainer_panels, heading=_("Voor de trainer")),
             ObjectList(origin_panels, heading=_("Herkomst")),
-            ObjectList(Page.promote_panels, heading=_("Adres")),
+            ObjectList(ContentPage.promote_panels, heading=_("Adres")),
         ]
     )
 

@@ -18,6 +18,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction, Revision
 
 from lms.courses.pages.checking import Reason, refusals_of
@@ -79,6 +80,15 @@ class ContentPage(Page):
     """What all our content pages share: the gate, and no second way to decide who may read."""
 
     base_form_class = ContentPageForm
+
+    # Lessons stand behind a door: words for search engines and for menus of Wagtail would do nothing.
+    promote_panels: ClassVar[list[Any]] = [
+        FieldPanel(
+            "slug",
+            heading=_("Adres"),
+            help_text=_("Dit staat aan het eind van het webadres. Je mag het laten staan."),
+        )
+    ]
 
     # Who may read is decided by enrollment and role, in one place; Wagtail's own restrictions stay unused.
     private_page_options: ClassVar[list[str]] = []
