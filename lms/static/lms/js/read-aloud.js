@@ -156,18 +156,18 @@ function goOn() {
 function makeBar(word, queueOf) {
   const bar = frame.content.cloneNode(true).firstElementChild;
   bar.querySelector("[data-word]").textContent = word;
-  bar.querySelector("[data-start]").addEventListener("click", () => (reading?.bar === bar ? stop("stopped") : start(bar, queueOf())));
+  bar.querySelector("[data-start]").addEventListener("click", () => (reading?.bar === bar ? stop("stopped") : start(bar, once(queueOf()))));
   bar.querySelector("[data-pause]").addEventListener("click", pause);
   bar.querySelector("[data-go-on]").addEventListener("click", goOn);
   bar.querySelector("[data-stop]").addEventListener("click", () => stop("stopped"));
   return bar;
 }
 
-/** All of the page in its order; a title that only stands there for a screen reader is not said twice. */
-function wholeQueue(queues) {
+/** What is read, without words that only stand there for a screen reader when they were said already. */
+function once(queue) {
   const said = new Set();
   const isNew = (item) => !(item.range?.startContainer.parentElement.closest(".hidden") && said.has(item.text));
-  return queues.flatMap((queue) => queue()).filter((item) => isNew(item) && said.add(item.text));
+  return queue.filter((item) => isNew(item) && said.add(item.text));
 }
 
 function draw() {
@@ -181,7 +181,7 @@ function draw() {
   for (const part of able) part.before(makeBar(frame.dataset.one, queueOf(part)));
   if (able.length > 1 && (voice || able.length === parts.length)) {
     const title = document.querySelector("main h1");
-    frame.before(makeBar(frame.dataset.whole, () => wholeQueue([voice ? queueOf(title) : () => [], ...able.map(queueOf)])));
+    frame.before(makeBar(frame.dataset.whole, () => [...(voice ? sentencesOf(title) : []), ...able.flatMap((part) => queueOf(part)())]));
   }
 }
 
