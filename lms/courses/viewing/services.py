@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from lms.accounts.models import User
-from lms.courses.pages.models import CoursePage
+from lms.courses.pages.models import CoursePage, LessonPage
 from lms.courses.progress.visits import AS_VOLUNTEER, BEGUN, TRIED
 from lms.courses.viewing import audit
 
@@ -31,7 +31,9 @@ def stop_viewing(session: Any, actor: User) -> None:
 
 
 def begin_lesson(session: Any, lesson_uid: UUID, now: datetime) -> None:
-    """Open this lesson from now on without its warning, until one stops."""
+    """Open this lesson from now on without its warning, until one stops, if it is there."""
+    if not LessonPage.objects.live().filter(uid=lesson_uid).exists():
+        return
     session[BEGUN] = {**session.get(BEGUN, {}), str(lesson_uid): now.isoformat()}
 
 
