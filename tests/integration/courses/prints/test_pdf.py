@@ -63,7 +63,8 @@ def test_it_shows_its_own_pictures_and_opens_nothing_else(bound, settings, tmp_p
     def refuse(*args: object, **kwargs: object) -> None:
         raise AssertionError("paper opens nothing but its own pictures")
 
-    monkeypatch.setattr("urllib.request.OpenerDirector.open", refuse)
+    monkeypatch.setattr("urllib.request.HTTPHandler.http_open", refuse)
+    monkeypatch.setattr("urllib.request.HTTPSHandler.https_open", refuse)
     with pikepdf.open(io.BytesIO(drawn(printed(lesson)))) as pdf:
         assert len(pdf.pages[0].get_images()) == 1
 
@@ -119,6 +120,14 @@ def test_it_says_that_it_did_not_work_and_tries_again_when_asked(as_noor, bound,
     assert "De PDF is nog niet gelukt" in page
     assert services.ask(found, now=NOW).state == State.WAITING
     assert asked() == 2
+
+
+def test_it_makes_nothing_of_a_text_that_went_offline_while_one_waited(bound, quick):
+    row = services.ask(printed(bound.lesson), now=NOW)
+    bound.lesson.unpublish()
+    services.make(row.uuid, NOW)
+    row.refresh_from_db()
+    assert (row.state, row.pdf) == (State.FAILED, None)
 
 
 def test_it_never_gives_a_pdf_under_another_page_or_to_a_stranger(
