@@ -7,7 +7,6 @@ dialogue differs: on paper one sees every turn, so each has a field of its own.
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from string import ascii_uppercase
 from typing import Any, Literal
 from uuid import UUID
 
@@ -27,6 +26,7 @@ from lms.courses.exercises.rules import (
 )
 from lms.courses.exercises.statement import FALSE, TRUE, Statement
 from lms.courses.exercises.task import Task
+from lms.courses.progress.exercise_parts import letter
 from lms.courses.progress.page_fields import Fields, place_field, response_in
 
 TEXT, TURN = "text", "turn"
@@ -67,11 +67,7 @@ def code_of(uid: UUID, code: str) -> str:
 
 def lettered(pairs: Iterable[tuple[Any, str]]) -> tuple[Option, ...]:
     """Return options with the letter that stands before them on paper: A, B, C …"""
-    return tuple((str(key), f"{_letter(at)}. {text}") for at, (key, text) in enumerate(pairs))
-
-
-def _letter(at: int) -> str:
-    return ascii_uppercase[at] if at < len(ascii_uppercase) else str(at + 1)
+    return tuple((str(key), f"{letter(at)}. {text}") for at, (key, text) in enumerate(pairs))
 
 
 def fields_of(exercise: Exercise, words: Words) -> tuple[Field, ...]:

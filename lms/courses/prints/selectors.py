@@ -42,7 +42,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class PaperLesson:
+class PrintedLesson:
     """One lesson on paper; `address` is where it stands on the screen ("" in a preview)."""
 
     number: str
@@ -59,13 +59,13 @@ class PaperLesson:
 
 
 @dataclass(frozen=True)
-class PaperModule:
+class PrintedModule:
     """One module on paper; `number` is 0 around a preview."""
 
     number: int
     title: str
     goals: Any
-    lessons: tuple[PaperLesson, ...]
+    lessons: tuple[PrintedLesson, ...]
 
     @property
     def has_answers(self) -> bool:
@@ -85,7 +85,7 @@ class Booklet:
     version: str
     licence: str
     published_at: datetime | None
-    modules: tuple[PaperModule, ...]
+    modules: tuple[PrintedModule, ...]
     words: tuple[tuple[str, str], ...] = ()
     media: Media = field(default_factory=dict)
 
@@ -143,14 +143,14 @@ def booklet_of(page: Page) -> Booklet | None:
 
 def _modules(
     modules: Sequence[ModulePage], lessons: Sequence[LessonPage], meanings: Words
-) -> tuple[tuple[PaperModule, ...], Media]:
+) -> tuple[tuple[PrintedModule, ...], Media]:
     bodies = {one.pk: _raw(one) for one in lessons}
     media = _media(bodies.values())
-    below: dict[str, list[PaperLesson]] = {}
+    below: dict[str, list[PrintedLesson]] = {}
     for one in lessons:
         below.setdefault(one.path[:MODULE], []).append(_lesson(one, bodies[one.pk], media, meanings))
     on_paper = (
-        PaperModule(one.number, one.title, one.goals, tuple(below.get(one.path, ()))) for one in modules
+        PrintedModule(one.number, one.title, one.goals, tuple(below.get(one.path, ()))) for one in modules
     )
     return tuple(on_paper), media
 
@@ -160,7 +160,7 @@ def booklet_of_draft(page: LessonPage, words: Sequence[tuple[str, str]] = ()) ->
     body = _raw(page)
     media = _media([body])
     lesson = _lesson(page, body, media, _meanings(words))
-    module = PaperModule(0, "", (), (lesson,))
+    module = PrintedModule(0, "", (), (lesson,))
     return Booklet("lesson", page.uid, page.title, "", "", "", "", None, (module,), (), media)
 
 
@@ -184,9 +184,9 @@ def _meanings(words: Iterable[tuple[str, str]]) -> Words:
     return {word.strip().casefold(): meaning for word, meaning in reversed(list(words))}
 
 
-def _lesson(page: LessonPage, body: Sequence[RawBlock], media: Media, meanings: Words) -> PaperLesson:
+def _lesson(page: LessonPage, body: Sequence[RawBlock], media: Media, meanings: Words) -> PrintedLesson:
     blocks = zip(body, page.body, strict=True)
-    return PaperLesson(
+    return PrintedLesson(
         number=page.number,
         title=page.title,
         minutes=page.minutes,

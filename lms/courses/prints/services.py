@@ -39,7 +39,8 @@ def ask(found: Printable, *, now: datetime) -> PrintedPart:
 def make(key: UUID, now: datetime) -> None:
     """Make a PDF that was asked for. Outside a transaction: it takes long, and a second try is harmless.
 
-    Whatever goes wrong is written down for who waits, and raised, so that the outbox tries again.
+    Whatever goes wrong is written down for who waits, and raised, so that the outbox tries again; not when
+    the text went offline meanwhile: then there is nothing to make.
     """
     row = PrintedPart.objects.defer("pdf").filter(uuid=key).exclude(state=State.READY).first()
     if row is None:
@@ -48,6 +49,9 @@ def make(key: UUID, now: datetime) -> None:
     try:
         found = _as_it_is_now(row)
         content = drawn(found)
+    except GoneError:
+        open_row.update(state=State.FAILED)
+        return
     except Exception:
         open_row.update(state=State.FAILED)
         raise
