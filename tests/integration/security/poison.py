@@ -23,7 +23,7 @@ from lms.certification.models import (
     StatementVersion,
     TalkRecord,
 )
-from lms.courses.models import Cohort, Meeting
+from lms.courses.models import Cohort, HandIn, LessonChange, Meeting, OwnText, Picture, Recording
 from lms.exports.models import ServiceAccount
 from lms.intervision.models import IntervisionGroup, IntervisionSession, Method
 from lms.municipality.models import MunicipalitySettings
@@ -39,6 +39,11 @@ TEXTS = {
     Theme: ("name",),
     Cohort: ("title",),
     Meeting: ("title", "place", "programme", "bring"),
+    OwnText: ("text",),
+    HandIn: ("text", "reply"),
+    LessonChange: ("line",),
+    Picture: ("title", "description", "credit", "licence"),
+    Recording: ("title", "description", "transcript", "credit", "licence"),
     IntervisionGroup: ("name",),
     IntervisionSession: ("place",),
     Method: ("title",),
@@ -62,14 +67,14 @@ TEXTS = {
 # What has to stay different from row to row gets its own words behind the payload.
 UNIQUE = {Organisation, Theme, ServiceAccount}
 # In texts of a course the fill-in words are meant to work.
-CONTENT = {Page}
+CONTENT = {Page, LessonChange, Picture, Recording}
 
 
 def poison() -> None:
     """Write the payload into every text of every table, past all forms."""
     for model, names in TEXTS.items():
         for name in names:
-            words = Value(ATTACK if model in CONTENT else _fitting(model, name))
+            words = Value(_fitting(model, name, ATTACK if model in CONTENT else PAYLOAD))
             value = Concat(words, F(name)) if model in UNIQUE else words
             model._base_manager.update(**{name: value})
     for row in Certificate._base_manager.all():
@@ -78,9 +83,9 @@ def poison() -> None:
         Certificate._base_manager.filter(pk=row.pk).update(context=row.context | words | {"facts": facts})
 
 
-def _fitting(model: type[Model], name: str) -> str:
+def _fitting(model: type[Model], name: str, words: str) -> str:
     longest = getattr(model._meta.get_field(name), "max_length", None)
-    return PAYLOAD if longest is None or longest >= len(PAYLOAD) else SHORT
+    return words if longest is None or longest >= len(words) else SHORT
 
 
 class Watcher(HTMLParser):
