@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from PIL import ImageFile
+
 from lms.certification.certificates.paper import Attachment, Sheet
 from lms.municipality.public import Letters, letters
 
@@ -20,6 +22,9 @@ def draw(sheets: Sequence[Sheet], css: str, *, tell: Tell | None = None) -> byte
     sheet shows stands in its HTML.
     """
     from weasyprint import HTML  # noqa: PLC0415  (takes a second to import)
+
+    # It lets half a picture pass as a whole one, in this whole process; the judges of uploads must not.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
 
     fonts, style, fetcher = _tools(css)
     documents = []
