@@ -35,17 +35,12 @@ class Report:
         return tuple(one for one in self.findings if one.kind is Kind.HINT)
 
 
-def check_lesson(blocks: Blocks, context: Context) -> tuple[Finding, ...]:
-    """Return what can be said about these stored blocks: first what refuses, each in the order of the blocks.
-
-    The same blocks and context always give the same findings. Blocks of any form are read; what is not
-    understood is passed over.
-    """
-    return report(blocks, context).findings
-
-
 def report(blocks: Blocks, context: Context) -> Report:
-    """Return the findings of a lesson together with its figures."""
+    """Return what can be said about these stored blocks of a lesson, together with its figures.
+
+    First what refuses, each in the order of the blocks. The same blocks and context always give the same.
+    Blocks of any form are read; what is not understood is passed over.
+    """
     stored = stored_blocks(blocks)
     texts = {block.position: list(passages(block)) for block in stored}
     in_order = [passage for block in stored for passage in texts[block.position]]

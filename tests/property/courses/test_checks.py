@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lms.courses.checks.findings import Context, CourseSlot, Kind
-from lms.courses.checks.lessons import check_lesson
+from lms.courses.checks.lessons import report
 from lms.courses.checks.twins import fingerprint, is_out_of_date
 
 WORDS = st.lists(st.text("abcéXYZ.,!&<'’ 1".replace(" ", ""), min_size=1, max_size=6), max_size=8)
@@ -83,8 +83,8 @@ def test_it_never_drifts_by_writing_the_same_words_otherwise(data: st.DataObject
 
 @given(BLOCKS)
 def test_it_reads_every_form_of_blocks_and_always_says_the_same(blocks: list[Any]):
-    found = check_lesson(blocks, CONTEXT)
-    assert found == check_lesson(blocks, CONTEXT)
+    found = report(blocks, CONTEXT).findings
+    assert found == report(blocks, CONTEXT).findings
     assert all(0 <= one.position <= len(blocks) for one in found)
     in_order = [(one.kind is Kind.HINT, one.position) for one in found]
     assert in_order == sorted(in_order)
@@ -93,6 +93,6 @@ def test_it_reads_every_form_of_blocks_and_always_says_the_same(blocks: list[Any
 @given(BLOCKS, BLOCKS)
 def test_it_refuses_no_less_when_blocks_are_added(blocks: list[Any], more: list[Any]):
     def refused(them: list[Any]) -> list[str]:
-        return [one.sentence for one in check_lesson(them, CONTEXT) if one.kind is Kind.REFUSE]
+        return [one.sentence for one in report(them, CONTEXT).findings if one.kind is Kind.REFUSE]
 
     assert refused([*blocks, *more])[: len(refused(blocks))] == refused(blocks)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lms.courses.checks.findings import Context, CourseSlot, Kind, MediumFacts
-from lms.courses.checks.lessons import check_lesson, report
+from lms.courses.checks.lessons import report
 from lms.courses.checks.twins import fingerprint
 
 Found = tuple[dict[str, Any], str]
@@ -37,7 +37,7 @@ def block(kind: str, **value: Any) -> dict[str, Any]:
 
 
 def codes(*blocks: dict[str, Any]) -> list[str]:
-    return [one.code for one in check_lesson(blocks, HERE)]
+    return [one.code for one in report(blocks, HERE).findings]
 
 
 MUST_FIND: list[Found] = [
@@ -136,7 +136,7 @@ HINTS = {"long_sentence", "abbreviation", "reading_level", "click_here", "capita
 
 def test_it_only_refuses_for_what_the_page_says():
     for lesson, _code in MUST_FIND:
-        for finding in check_lesson([lesson], HERE):
+        for finding in report([lesson], HERE).findings:
             assert (finding.kind is Kind.HINT) == (finding.code in HINTS)
 
 
@@ -146,12 +146,12 @@ def test_it_names_an_abbreviation_once_in_a_lesson():
 
 def test_it_finds_a_slot_that_is_empty_here():
     empty = Context(slots=SLOTS, values={**VALUES, "telefoon_oco": ""})
-    assert [one.code for one in check_lesson([text("<p>Bel {{ telefoon_oco }}.</p>")], empty)] == ["slot"]
+    assert [one.code for one in report([text("<p>Bel {{ telefoon_oco }}.</p>")], empty).findings] == ["slot"]
 
 
 def test_it_takes_the_value_of_this_place_for_its_own():
     almere = Context(slots=SLOTS, values={one.name: one.example for one in SLOTS})
-    assert check_lesson([text("<p>Bel 036 - 200 21 58.</p>")], almere) == ()
+    assert report([text("<p>Bel 036 - 200 21 58.</p>")], almere).findings == ()
 
 
 FLESCH = [

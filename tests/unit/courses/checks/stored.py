@@ -3,7 +3,7 @@
 from typing import Any
 
 from lms.courses.checks.findings import Context, CourseSlot, MediumFacts
-from lms.courses.checks.lessons import check_lesson
+from lms.courses.checks.lessons import report
 
 Block = dict[str, Any]
 WHOLE = MediumFacts(has_licence=True, has_captions=True, has_transcript=True)
@@ -21,12 +21,12 @@ def text(html: str, **value: Any) -> Block:
 
 def codes(*blocks: Block, **context: Any) -> list[str]:
     """Return what is found in a lesson of these blocks."""
-    return [one.code for one in check_lesson(blocks, Context(**context))]
+    return [one.code for one in report(blocks, Context(**context)).findings]
 
 
 def sentence(*blocks: Block, **context: Any) -> str:
     """Return the one sentence that is said about a lesson of these blocks."""
-    [finding] = check_lesson(blocks, Context(**context))
+    [finding] = report(blocks, Context(**context)).findings
     return finding.sentence
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from lms.courses.checks.findings import Context, Kind
-from lms.courses.checks.lessons import check_lesson
+from lms.courses.checks.lessons import report
 from tests.unit.courses.checks.stored import block, codes, sentence, text
 
 FIFTEEN = "Soms heb je hulp nodig van de gemeente of van een hele andere instantie daar"
@@ -84,6 +84,6 @@ def test_it_hints_at_four_words_in_capitals():
 
 
 def test_it_only_advises_about_language():
-    found = check_lesson([text(f"<p>{FIFTEEN} en de VOG. <a>hier</a> BEL NU DIRECT DE</p>")], Context())
+    found = report([text(f"<p>{FIFTEEN} en de VOG. <a>hier</a> BEL NU DIRECT DE</p>")], Context()).findings
     assert {one.kind for one in found} == {Kind.HINT}
     assert {(one.block, one.position) for one in found} == {("b1", 1)}

@@ -3,7 +3,7 @@
 import pytest
 
 from lms.courses.checks.findings import Context, MediumFacts
-from lms.courses.checks.lessons import check_lesson, report
+from lms.courses.checks.lessons import report
 from lms.courses.checks.twins import fingerprint
 from tests.unit.courses.checks.stored import ALMERE, WHOLE, Block, block, codes, sentence, text
 
@@ -53,7 +53,7 @@ def test_it_refuses_a_small_heading_without_a_large_one(html: str, jumps: bool):
 
 def test_it_refuses_fill_in_words_that_are_empty_unknown_or_badly_written():
     lesson = text("<p>{{ leeg }} {{ gemeente }} {{ leeg }}</p>", easy="<p>{{ Gemeente }}</p>")
-    found = check_lesson([lesson], Context(values={"gemeente": "Urk", "leeg": ""}))
+    found = report([lesson], Context(values={"gemeente": "Urk", "leeg": ""})).findings
     assert [one.code for one in found if one.code == "slot"] == ["slot", "slot"]
     assert "‘leeg’" in found[0].sentence
     assert "niet goed geschreven" in found[1].sentence

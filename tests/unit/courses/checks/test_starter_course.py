@@ -6,7 +6,7 @@ import yaml
 from django.conf import settings
 
 from lms.courses.checks.findings import Context, CourseSlot
-from lms.courses.checks.lessons import check_lesson
+from lms.courses.checks.lessons import report
 
 PACKAGE = settings.BASE_DIR / "content" / "basistraining-oco"
 OWN = {"coordinator_naam": "Koen", "trainer_naam": "Femke", "contactpersoon_naam": "je contactpersoon"}
@@ -35,6 +35,6 @@ def test_it_finds_nothing_in_the_starter_course():
             blocks = [{"type": one["type"], "id": one["uid"], "value": one} for one in lesson["blocks"]]
             for block in blocks:
                 block["value"] = {key: text for key, text in block["value"].items() if key != "type"}
-            found += [f"{path.parent.name}/{path.name}: {one}" for one in check_lesson(blocks, around)]
+            found += [f"{path.parent.name}/{path.name}: {one}" for one in report(blocks, around).findings]
     assert lessons == 61
     assert found == []
