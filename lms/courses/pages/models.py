@@ -164,7 +164,7 @@ class LessonPage(LessonPreviews, ContentPage):
         check_line(self)
 
     def words_to_find(self) -> str:
-        """Return what searching looks in: title and text, their slots filled, without capitals and accents."""
+        """Return what searching looks in: title and text with slots filled, without capitals and accents."""
         texts = [self.title, *(text for _uid, text in texts_to_find(self.body.get_prep_value()))]
         return folded(fill_slots(" ".join(texts), slot_values(current_settings())))
 
