@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='lessonpage',
             name='body',
-            field=lms.courses.pages.fields.BlockField([], blank=True, help_text='Elke vraag of situatie wordt een eigen stap. De tekst ervoor hoort bij die stap.', verbose_name='inhoud'),
+            field=lms.courses.pages.fields.BlockField([], blank=True, help_text='Elke oefening wordt een eigen stap. De tekst ervoor hoort bij die stap.', verbose_name='inhoud'),
         ),
         migrations.AlterField(
             model_name='modulepage',

@@ -127,7 +127,7 @@ class LessonPage(LessonPreviews, ContentPage):
         LessonBody(),
         blank=True,
         verbose_name=_("inhoud"),
-        help_text=_("Elke vraag of situatie wordt een eigen stap. De tekst ervoor hoort bij die stap."),
+        help_text=_("Elke oefening wordt een eigen stap. De tekst ervoor hoort bij die stap."),
     )
 
     parent_page_types: ClassVar[list[str]] = ["courses.ModulePage"]
