@@ -232,7 +232,9 @@ def test_it_asks_the_short_way_only_after_the_first_time(case: Case) -> None:
     own = [fact for fact in case.facts if fact.key != case.rule.id]
     as_of = case.context.as_of
     bare = without_grace(case)
-    moments = {fact.happened_on for fact in bare if fact.happened_on <= as_of} | {as_of}
+    known = {fact.happened_on for fact in bare if fact.happened_on <= as_of}
+    # A fact may also end something: what asks nothing yet is met until the day before it.
+    moments = known | {day - ONE_DAY for day in known} | {as_of}
     held = any(evaluate(first, bare, case.at(day)).passed for day in moments)
     now = [evaluate(each, own, case.context).passed for each in (first, again)]
     found = evaluate(case.rule, own, case.context)
