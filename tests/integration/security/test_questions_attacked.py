@@ -131,7 +131,9 @@ def test_it_has_one_status_list_only(town: Town, page: str):
     assert Browser(town, "visitor").get(f"/bewijs/status/{page}.json").status_code == 404
 
 
-def test_it_says_nothing_of_anybody_to_everybody(town: Town):
+def test_it_says_nothing_of_anybody_to_everybody(town: Town, municipality):
+    municipality.offers_credentials = True  # without a key yet there would be nothing to read at all
+    municipality.save()
     row = factory.proof(town.noor, town.koen, NOW)
     for address in ("/.well-known/did.json", "/bewijs/status/0.json"):
         body = Browser(town, "visitor").get(address).content.decode()
