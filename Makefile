@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export NODE_ENV :=
 
 .PHONY: help demo test check bench setup assets format lock clean \
-        test-unit test-sqlite test-postgres test-browser test-browser-postgres test-migrations
+        test-unit test-sqlite test-postgres test-postgres-walks test-browser test-browser-postgres test-migrations
 
 help: ## what you can ask for
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN{FS=":.*?## "}{printf "  make %-14s %s\n", $$1, $$2}'
@@ -37,9 +37,19 @@ test-sqlite: setup assets ## integration on SQLite
 	@scripts/need_system_packages.sh $(DRAWING) poppler-utils
 	$(BIN)/pytest tests/integration -n 2 --nomigrations
 
+# Who may open which address is decided in Python: those walks past every address run on one engine.
+WALKS := tests/integration/access tests/integration/security/test_odd_requests.py \
+         tests/integration/security/test_every_page.py tests/integration/security/test_hidden_fields.py \
+         tests/integration/security/test_other_peoples_things.py
+
 test-postgres: setup assets ## integration on PostgreSQL
 	@scripts/need_system_packages.sh $(DRAWING) poppler-utils
-	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest tests/integration -n 2 --nomigrations
+	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest tests/integration -n 2 --nomigrations \
+		$(addprefix --ignore=,$(WALKS))
+
+test-postgres-walks: setup assets ## the walks past every address on PostgreSQL too: minutes more than `make test` has
+	@scripts/need_system_packages.sh $(DRAWING) poppler-utils
+	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest $(WALKS) -n 2 --nomigrations
 
 test-migrations: setup ## every migration from an empty database, on both engines
 	$(BIN)/pytest tests/migrations
