@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from lms.certification.readiness import (
     CompletedItems,
+    ContentRefreshed,
     Context,
     ConversationHeld,
     DifferenceKind,
@@ -45,6 +46,8 @@ def meaning(rule: Rule) -> object:
     values = {name: value for name, value in values.items() if name not in TEXTS}
     if isinstance(rule, CompletedItems):
         values |= {"items": set(rule.items), "minimum": rule.needed}
+    if isinstance(rule, ContentRefreshed):
+        values["items"] = set(rule.items)
     if isinstance(rule, ConversationHeld):
         values["points"] = set(rule.points)
     validity = rule.validity
