@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from importlib import import_module
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -13,6 +14,10 @@ from lms.accounts.models import User
 from lms.courses.models import HomePage
 from lms.municipality.models import MunicipalitySettings
 from tests.factories import people
+
+# How long something takes is for `make bench`: a busy machine must not fail a law.
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
 
 INDEX = "wagtailsearch_indexentry_fts"
 MAKES_INDEX = "wagtail.search.migrations.0006_customise_indexentry"
