@@ -59,6 +59,8 @@ def femke_says_what_changes(femke, lesson: LessonPage) -> None:
     be_signed_in(femke, second_factor=True)
     femke.page.goto(f"{femke.base}/beheer/pages/{lesson.pk}/edit/")
     femke.sees("Wat verandert er?")
+    femke.page.wait_for_load_state("networkidle")
+    femke.page.locator(".Draftail-Editor").first.wait_for()  # before it is there, it would say something else
     femke.page.locator("textarea[name^='body-'][name$='-value-text']").first.fill("Bel eerst de coördinator.")
     femke.page.get_by_label("Veiligheid: wie de les al deed, moet dit weten").check()
     publish(femke)
