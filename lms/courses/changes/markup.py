@@ -14,7 +14,8 @@ Piece = tuple[str, ...]
 def pieces(html: str) -> list[list[str]]:
     """Return tags (with their attributes in order) and words. Anything gives pieces, never an error.
 
-    Spaces between blocks, and the keys that the editor gives to paragraphs, say nothing.
+    Spaces between blocks, the keys that the editor gives to paragraphs, and paragraphs without a word say
+    nothing: an editor that was empty saves one.
     """
     reader = _Reader()
     reader.feed(html)
@@ -30,7 +31,7 @@ def pieces(html: str) -> list[list[str]]:
         words = words.rstrip() if at + 1 == len(found) or _is_block(found[at + 1]) else words
         if words:
             said.append(["words", words])
-    return said
+    return said if any(piece[0] == "words" for piece in said) else []
 
 
 def _is_block(piece: Piece) -> bool:
